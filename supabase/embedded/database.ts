@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { createPgliteConnection, type PGlite } from '@supabase/lite/pglite';
+import { createPostgresConnection } from '@supabase/lite/postgres';
+import { extensionSql, pgliteExtensions } from './extensions';
+import { kyselyInTurns } from './kysely-turns';
+import type { StackOptions } from './options';
+import { pgliteSql, postgresSql, type Sql } from './sql';
+import { Turns } from './turns';
+
+type Connection = Awaited<ReturnType<typeof createPgliteConnection>> | ReturnType<typeof createPostgresConnection>;
+
+export type Database = {
+  connection: Connection;
+  sql: Sql;
+  /** The embedded database itself, absent when a native Postgres is served. */
+  pglite?: PGlite;
+};
+
+export async function openDatabase({ dataDir, dbUrl, snapshot }: StackOptions): Promise<Database> {
+  return dbUrl ? openNative(dbUrl) : openEmbedded(dataDir, snapshot);
+}
+
+async function openEmbedded(dataDir: string | undefined, snapshot: Blob | undefined): Promise<Database> {
+  if (dataDir) mkdirSync(dataDir, { recursive: true });
+  const connection = await createPgliteConnection({
+    url: dataDir,
+    pgliteOptions: { extensions: pgliteExtensions, ...(snapshot ? { loadDataDir: snapshot } : {}) },
+  });
+  await connection.driver.waitReady;
+  const turns = new Turns();
+  connection.kysely = kyselyInTurns(connection.driver, turns);
+  enforceRowSecurity(connection);
+  return { connection, sql: pgliteSql(connection.driver, turns), pglite: connection.driver };
+}
+
+async function openNative(url: string): Promise<Database> {
+  const connection = createPostgresConnection({ url, postgresOptions: { onnotice: () => {}, max: 10 } });
+  enforceRowSecurity(connection);
+  const sql = postgresSql(connection.driver);
+  // A plain Postgres has no pgmq package; the extension's own script gives the same functions.
+  const [missing] = await sql.query<{ missing: boolean }>(`
+    select to_regnamespace('pgmq') is null
+      and not exists (select from pg_available_extensions where name = 'pgmq') as missing`);
+  if (missing?.missing) {
+    await sql.transaction((tx) => tx.script(`create schema pgmq;\n${extensionSql('pgmq', '1.11.1')}`));
+  }
+  return { connection, sql };
+}
+
+/**
+ * Left alone, lite grants every table to every role on its first query, or, when no table has row-level
+ * security yet, decides to set no role at all. Saying "active" avoids both.
+ */
+function enforceRowSecurity(connection: Connection): void {
+  Object.assign(connection, { rlsState: 'active' });
+}
