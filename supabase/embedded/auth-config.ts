@@ -22,7 +22,10 @@ export type AuthSettings = {
 
 export function authConfig(settings: AuthSettings) {
   const template = Object.fromEntries(
-    Object.entries(MAILS).map(([type, [subject, file]]) => [type, { subject, content_path: templates + file }]),
+    Object.entries(MAILS).map(([type, [subject, file]]) => [
+      type,
+      { subject, content_path: templates + file },
+    ]),
   );
   return {
     enabled: true,

@@ -7,7 +7,11 @@ import type { StackOptions } from './options';
 import { pgliteSql, postgresSql, type Sql } from './sql';
 import { Turns } from './turns';
 
-type Connection = Awaited<ReturnType<typeof createPgliteConnection>> | ReturnType<typeof createPostgresConnection>;
+const TIMESTAMPTZ = 1184;
+
+type Connection =
+  | Awaited<ReturnType<typeof createPgliteConnection>>
+  | ReturnType<typeof createPostgresConnection>;
 
 export type Database = {
   connection: Connection;
@@ -24,7 +28,11 @@ async function openEmbedded(dataDir: string | undefined, snapshot: Blob | undefi
   if (dataDir) mkdirSync(dataDir, { recursive: true });
   const connection = await createPgliteConnection({
     url: dataDir,
-    pgliteOptions: { extensions: pgliteExtensions, ...(snapshot ? { loadDataDir: snapshot } : {}) },
+    pgliteOptions: {
+      extensions: pgliteExtensions,
+      parsers: { [TIMESTAMPTZ]: isoTimestamp },
+      ...(snapshot ? { loadDataDir: snapshot } : {}),
+    },
   });
   await connection.driver.waitReady;
   const turns = new Turns();
@@ -34,7 +42,16 @@ async function openEmbedded(dataDir: string | undefined, snapshot: Blob | undefi
 }
 
 async function openNative(url: string): Promise<Database> {
-  const connection = createPostgresConnection({ url, postgresOptions: { onnotice: () => {}, max: 10 } });
+  const connection = createPostgresConnection({
+    url,
+    postgresOptions: {
+      onnotice: () => {},
+      max: 10,
+      types: {
+        timestamptz: { to: TIMESTAMPTZ, from: [TIMESTAMPTZ], serialize: String, parse: isoTimestamp },
+      },
+    },
+  });
   enforceRowSecurity(connection);
   const sql = postgresSql(connection.driver);
   // A plain Postgres has no pgmq package; the extension's own script gives the same functions.
@@ -53,4 +70,9 @@ async function openNative(url: string): Promise<Database> {
  */
 function enforceRowSecurity(connection: Connection): void {
   Object.assign(connection, { rlsState: 'active' });
+}
+
+/** A hosted project answers ISO 8601 (`2026-11-20T10:22:25.5+00:00`); Postgres itself prints a space and `+00`. */
+function isoTimestamp(text: string): string {
+  return text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
 }

@@ -6,7 +6,9 @@ export function listen(server: Server, port: number, host: string): Promise<numb
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(new StackError(`Port ${port} is taken: stop what uses it, or choose another one.`, { cause: error }));
+      reject(
+        new StackError(`Port ${port} is taken: stop what uses it, or choose another one.`, { cause: error }),
+      );
     });
     server.listen(port, host, () => resolve((server.address() as AddressInfo).port));
   });

@@ -1,19 +1,25 @@
 import type { Mail } from './mailbox';
 
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ESCAPES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
 function withLinks(text: string): string {
-  return escape(text).replace(/https?:\/\/[^\s)]+/g, (url) => `<a href="${url}">${url}</a>`);
+  return escapeHtml(text).replace(/https?:\/\/[^\s)]+/g, (url) => `<a href="${url}">${url}</a>`);
 }
 
 export function mailboxPage(mails: readonly Mail[]): string {
   const items = mails.map(
-    (mail) => `<article><h2>${escape(mail.subject)}</h2>
-<p>To ${escape(mail.to)} at <time>${escape(mail.sentAt)}</time></p>
+    (mail) => `<article><h2>${escapeHtml(mail.subject)}</h2>
+<p>To ${escapeHtml(mail.to)} at <time>${escapeHtml(mail.sentAt)}</time></p>
 <pre>${withLinks(mail.text)}</pre></article>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Local mailbox</title>

@@ -22,7 +22,14 @@ export function createMailbox(): Mailbox {
     driver: {
       async send({ to, subject, html, text }) {
         const body = html ?? text ?? '';
-        const mail = { id: next++, to, subject, html: body, text: plainText(body), sentAt: new Date().toISOString() };
+        const mail = {
+          id: next++,
+          to,
+          subject,
+          html: body,
+          text: plainText(body),
+          sentAt: new Date().toISOString(),
+        };
         mails = [mail, ...mails].slice(0, KEPT);
       },
     },
@@ -51,7 +58,11 @@ export function plainText(html: string): string {
 }
 
 /** `GET /` is a page, `GET /mails?to=` is JSON, `DELETE /mails` empties the box. */
-export async function serveMailbox(mailbox: Mailbox, port: number, host: string): Promise<Server> {
+export async function serveMailbox(
+  mailbox: Mailbox,
+  port: number,
+  host: string,
+): Promise<{ server: Server; port: number }> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://mailbox');
     const answer = (status: number, type: string, body: string) => {
@@ -74,6 +85,5 @@ export async function serveMailbox(mailbox: Mailbox, port: number, host: string)
     if (url.pathname === '/') return answer(200, 'text/html; charset=utf-8', mailboxPage(mailbox.mails()));
     return answer(404, 'text/plain', 'Not found');
   });
-  await listen(server, port, host);
-  return server;
+  return { server, port: await listen(server, port, host) };
 }

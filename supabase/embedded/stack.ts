@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { App, SmtpEmailDriver } from '@supabase/lite';
@@ -19,6 +19,7 @@ export type Stack = {
   /** Address of the REST and Auth APIs, as `supabase start` would give it. */
   url: string;
   port: number;
+  mailPort?: number;
   sql: Sql;
   pglite?: PGlite;
   mailbox: Mailbox;
@@ -44,12 +45,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const server = createServer(getRequestListener((request, env) => handle(app, request, env.incoming)));
     const port = await listen(server, options.port, host);
     cleanups.push(() => closeServer(server));
+    let mailPort: number | undefined;
     if (options.mailPort !== undefined) {
-      const mailServer: Server = await serveMailbox(mailbox, options.mailPort, host);
-      cleanups.push(() => closeServer(mailServer));
+      const mail = await serveMailbox(mailbox, options.mailPort, host);
+      cleanups.push(() => closeServer(mail.server));
+      mailPort = mail.port;
     }
     const { sql, pglite } = database;
-    return { url: `http://${host}:${port}`, port, sql, pglite, mailbox, migrations, close };
+    return { url: `http://${host}:${port}`, port, mailPort, sql, pglite, mailbox, migrations, close };
   } catch (error) {
     await close();
     throw error;
@@ -85,6 +88,10 @@ async function prepare(
 }
 
 /** Without the peer's address, requests that carry no key could count as the machine's own administrator. */
-function handle(app: ReturnType<typeof createApp>, request: Request, incoming: { socket: { remoteAddress?: string } }) {
+function handle(
+  app: ReturnType<typeof createApp>,
+  request: Request,
+  incoming: { socket: { remoteAddress?: string } },
+) {
   return app.fetch(request, { peerAddress: incoming.socket.remoteAddress ?? null });
 }

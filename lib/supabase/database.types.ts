@@ -1,0 +1,955 @@
+export type Json = string | number | boolean | null | { [key: string]: Json | undefined } | Json[];
+
+export type Database = {
+  public: {
+    Tables: {
+      activities: {
+        Row: {
+          body: string | null;
+          contact_id: string | null;
+          created_at: string;
+          created_by: string | null;
+          deal_id: string | null;
+          direction: string | null;
+          duration_seconds: number | null;
+          external_id: string | null;
+          id: string;
+          kind: string;
+          metadata: NonNullable<Json>;
+          occurred_at: string;
+          org_id: string;
+          subject: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          body?: string | null;
+          contact_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          deal_id?: string | null;
+          direction?: string | null;
+          duration_seconds?: number | null;
+          external_id?: string | null;
+          id?: string;
+          kind: string;
+          metadata?: NonNullable<Json>;
+          occurred_at: string;
+          org_id: string;
+          subject?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          body?: string | null;
+          contact_id?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          deal_id?: string | null;
+          direction?: string | null;
+          duration_seconds?: number | null;
+          external_id?: string | null;
+          id?: string;
+          kind?: string;
+          metadata?: NonNullable<Json>;
+          occurred_at?: string;
+          org_id?: string;
+          subject?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'activities_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'activities_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'activities_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      api_keys: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          last_used_at: string | null;
+          name: string;
+          org_id: string;
+          prefix: string;
+          revoked_at: string | null;
+          scopes: string[];
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          last_used_at?: string | null;
+          name: string;
+          org_id: string;
+          prefix: string;
+          revoked_at?: string | null;
+          scopes: string[];
+          token_hash: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          last_used_at?: string | null;
+          name?: string;
+          org_id?: string;
+          prefix?: string;
+          revoked_at?: string | null;
+          scopes?: string[];
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'api_keys_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      audit_log: {
+        Row: {
+          action: string;
+          actor_id: string | null;
+          actor_kind: string;
+          details: NonNullable<Json>;
+          entity: string;
+          entity_id: string | null;
+          hash: string;
+          occurred_at: string;
+          org_id: string;
+          prev_hash: string;
+          seq: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          actor_id?: string | null;
+          actor_kind: string;
+          details?: NonNullable<Json>;
+          entity: string;
+          entity_id?: string | null;
+          hash: string;
+          occurred_at?: string;
+          org_id: string;
+          prev_hash: string;
+          seq: number;
+        };
+        Update: {
+          action?: string;
+          actor_id?: string | null;
+          actor_kind?: string;
+          details?: NonNullable<Json>;
+          entity?: string;
+          entity_id?: string | null;
+          hash?: string;
+          occurred_at?: string;
+          org_id?: string;
+          prev_hash?: string;
+          seq?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'audit_log_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      companies: {
+        Row: {
+          attributes: NonNullable<Json>;
+          company_size: string | null;
+          created_at: string;
+          domain: string | null;
+          employees: number | null;
+          external_id: string | null;
+          id: string;
+          industry: string | null;
+          name: string;
+          name_key: string;
+          org_id: string;
+          region: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attributes?: NonNullable<Json>;
+          company_size?: string | null;
+          created_at?: string;
+          domain?: string | null;
+          employees?: number | null;
+          external_id?: string | null;
+          id?: string;
+          industry?: string | null;
+          name: string;
+          name_key?: never;
+          org_id: string;
+          region?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          attributes?: NonNullable<Json>;
+          company_size?: string | null;
+          created_at?: string;
+          domain?: string | null;
+          employees?: number | null;
+          external_id?: string | null;
+          id?: string;
+          industry?: string | null;
+          name?: string;
+          name_key?: never;
+          org_id?: string;
+          region?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'companies_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      contacts: {
+        Row: {
+          attributes: NonNullable<Json>;
+          company_id: string | null;
+          created_at: string;
+          email: string | null;
+          external_id: string | null;
+          id: string;
+          industry: string | null;
+          job_title: string | null;
+          lead_source: string | null;
+          name: string | null;
+          org_id: string;
+          owner_id: string | null;
+          owner_name: string | null;
+          region: string | null;
+          time_zone: string | null;
+          training_consent: boolean;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attributes?: NonNullable<Json>;
+          company_id?: string | null;
+          created_at?: string;
+          email?: string | null;
+          external_id?: string | null;
+          id?: string;
+          industry?: string | null;
+          job_title?: string | null;
+          lead_source?: string | null;
+          name?: string | null;
+          org_id: string;
+          owner_id?: string | null;
+          owner_name?: string | null;
+          region?: string | null;
+          time_zone?: string | null;
+          training_consent?: boolean;
+          updated_at?: string;
+        };
+        Update: {
+          attributes?: NonNullable<Json>;
+          company_id?: string | null;
+          created_at?: string;
+          email?: string | null;
+          external_id?: string | null;
+          id?: string;
+          industry?: string | null;
+          job_title?: string | null;
+          lead_source?: string | null;
+          name?: string | null;
+          org_id?: string;
+          owner_id?: string | null;
+          owner_name?: string | null;
+          region?: string | null;
+          time_zone?: string | null;
+          training_consent?: boolean;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contacts_org_id_company_id_fkey';
+            columns: ['org_id', 'company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'contacts_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'contacts_org_id_owner_id_fkey';
+            columns: ['org_id', 'owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'memberships';
+            referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
+      deal_stage_changes: {
+        Row: {
+          created_at: string;
+          deal_id: string;
+          from_stage: string | null;
+          id: string;
+          occurred_at: string;
+          org_id: string;
+          to_stage: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          deal_id: string;
+          from_stage?: string | null;
+          id?: string;
+          occurred_at: string;
+          org_id: string;
+          to_stage: string;
+        };
+        Update: {
+          created_at?: string;
+          deal_id?: string;
+          from_stage?: string | null;
+          id?: string;
+          occurred_at?: string;
+          org_id?: string;
+          to_stage?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'deal_stage_changes_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'deal_stage_changes_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      deals: {
+        Row: {
+          amount: number | null;
+          attributes: NonNullable<Json>;
+          closed_at: string | null;
+          company_id: string | null;
+          competitor: string | null;
+          contact_id: string | null;
+          created_at: string;
+          currency: string;
+          expected_close_on: string | null;
+          external_id: string | null;
+          id: string;
+          name: string;
+          opened_at: string | null;
+          org_id: string;
+          owner_id: string | null;
+          owner_name: string | null;
+          product: string | null;
+          source: string | null;
+          stage: string;
+          status: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          amount?: number | null;
+          attributes?: NonNullable<Json>;
+          closed_at?: string | null;
+          company_id?: string | null;
+          competitor?: string | null;
+          contact_id?: string | null;
+          created_at?: string;
+          currency?: string;
+          expected_close_on?: string | null;
+          external_id?: string | null;
+          id?: string;
+          name: string;
+          opened_at?: string | null;
+          org_id: string;
+          owner_id?: string | null;
+          owner_name?: string | null;
+          product?: string | null;
+          source?: string | null;
+          stage?: string;
+          status: string;
+          updated_at?: string;
+        };
+        Update: {
+          amount?: number | null;
+          attributes?: NonNullable<Json>;
+          closed_at?: string | null;
+          company_id?: string | null;
+          competitor?: string | null;
+          contact_id?: string | null;
+          created_at?: string;
+          currency?: string;
+          expected_close_on?: string | null;
+          external_id?: string | null;
+          id?: string;
+          name?: string;
+          opened_at?: string | null;
+          org_id?: string;
+          owner_id?: string | null;
+          owner_name?: string | null;
+          product?: string | null;
+          source?: string | null;
+          stage?: string;
+          status?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'deals_org_id_company_id_fkey';
+            columns: ['org_id', 'company_id'];
+            isOneToOne: false;
+            referencedRelation: 'companies';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'deals_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'deals_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deals_org_id_owner_id_fkey';
+            columns: ['org_id', 'owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'memberships';
+            referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
+      forecast_models: {
+        Row: {
+          basis: string;
+          excluded_features: NonNullable<Json>;
+          id: string;
+          n_lost: number;
+          n_won: number;
+          org_id: string;
+          parameters: NonNullable<Json>;
+          quality: NonNullable<Json>;
+          trained_at: string;
+          trained_until: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          basis: string;
+          excluded_features?: NonNullable<Json>;
+          id?: string;
+          n_lost: number;
+          n_won: number;
+          org_id: string;
+          parameters: NonNullable<Json>;
+          quality: NonNullable<Json>;
+          trained_at?: string;
+          trained_until: string;
+          version: number;
+        };
+        Update: {
+          basis?: string;
+          excluded_features?: NonNullable<Json>;
+          id?: string;
+          n_lost?: number;
+          n_won?: number;
+          org_id?: string;
+          parameters?: NonNullable<Json>;
+          quality?: NonNullable<Json>;
+          trained_at?: string;
+          trained_until?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'forecast_models_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      forecast_predictions: {
+        Row: {
+          abstained: boolean;
+          as_of: string;
+          deal_id: string;
+          factors: NonNullable<Json>;
+          id: string;
+          input_hash: string;
+          interval_high: number;
+          interval_low: number;
+          model_id: string;
+          org_id: string;
+          outcome: boolean | null;
+          probability: number;
+          reason: string | null;
+          scored_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          abstained: boolean;
+          as_of?: string;
+          deal_id: string;
+          factors?: NonNullable<Json>;
+          id?: string;
+          input_hash: string;
+          interval_high: number;
+          interval_low: number;
+          model_id: string;
+          org_id: string;
+          outcome?: boolean | null;
+          probability: number;
+          reason?: string | null;
+          scored_at?: string | null;
+        };
+        Update: {
+          abstained?: boolean;
+          as_of?: string;
+          deal_id?: string;
+          factors?: NonNullable<Json>;
+          id?: string;
+          input_hash?: string;
+          interval_high?: number;
+          interval_low?: number;
+          model_id?: string;
+          org_id?: string;
+          outcome?: boolean | null;
+          probability?: number;
+          reason?: string | null;
+          scored_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'forecast_predictions_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'forecast_predictions_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'forecast_predictions_org_id_model_id_fkey';
+            columns: ['org_id', 'model_id'];
+            isOneToOne: false;
+            referencedRelation: 'forecast_models';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      invitations: {
+        Row: {
+          accepted_at: string | null;
+          accepted_by: string | null;
+          created_at: string;
+          email: string;
+          expires_at: string;
+          id: string;
+          invited_by: string | null;
+          org_id: string;
+          role: string;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          created_at?: string;
+          email: string;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string | null;
+          org_id: string;
+          role: string;
+          token_hash: string;
+        };
+        Update: {
+          accepted_at?: string | null;
+          accepted_by?: string | null;
+          created_at?: string;
+          email?: string;
+          expires_at?: string;
+          id?: string;
+          invited_by?: string | null;
+          org_id?: string;
+          role?: string;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      job_failures: {
+        Row: {
+          attempts: number;
+          error: string;
+          failed_at: string;
+          id: string;
+          message_id: number;
+          name: string;
+          org_id: string | null;
+          payload: NonNullable<Json>;
+          retried_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempts: number;
+          error: string;
+          failed_at?: string;
+          id?: string;
+          message_id: number;
+          name: string;
+          org_id?: string | null;
+          payload: NonNullable<Json>;
+          retried_at?: string | null;
+        };
+        Update: {
+          attempts?: number;
+          error?: string;
+          failed_at?: string;
+          id?: string;
+          message_id?: number;
+          name?: string;
+          org_id?: string | null;
+          payload?: NonNullable<Json>;
+          retried_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'job_failures_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      memberships: {
+        Row: {
+          api_key_id: string | null;
+          created_at: string;
+          display_name: string;
+          email: string | null;
+          kind: string;
+          org_id: string;
+          principal_id: string;
+          role: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          api_key_id?: string | null;
+          created_at?: string;
+          display_name?: string;
+          email?: string | null;
+          kind?: string;
+          org_id: string;
+          principal_id: string;
+          role: string;
+          user_id?: string | null;
+        };
+        Update: {
+          api_key_id?: string | null;
+          created_at?: string;
+          display_name?: string;
+          email?: string | null;
+          kind?: string;
+          org_id?: string;
+          principal_id?: string;
+          role?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'memberships_api_key_id_fkey';
+            columns: ['api_key_id'];
+            isOneToOne: false;
+            referencedRelation: 'api_keys';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'memberships_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      organizations: {
+        Row: {
+          created_at: string;
+          default_currency: string;
+          id: string;
+          name: string;
+          settings: NonNullable<Json>;
+          time_zone: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          default_currency?: string;
+          id?: string;
+          name: string;
+          settings?: NonNullable<Json>;
+          time_zone?: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          default_currency?: string;
+          id?: string;
+          name?: string;
+          settings?: NonNullable<Json>;
+          time_zone?: string;
+          updated_at?: string;
+        };
+        Relationships: [];
+      };
+    };
+    Views: {
+      [_ in never]: never;
+    };
+    Functions: {
+      accept_invitation: { Args: { p_token_hash: string }; Returns: string };
+      create_api_key: {
+        Args: {
+          p_name: string;
+          p_org_id: string;
+          p_prefix: string;
+          p_scopes: string[];
+          p_token_hash: string;
+        };
+        Returns: string;
+      };
+      create_invitation: {
+        Args: { p_email: string; p_org_id: string; p_role: string; p_token_hash: string };
+        Returns: string;
+      };
+      create_organization: { Args: { p_name: string }; Returns: string };
+      delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
+      enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
+      fail_job: { Args: { p_error: string; p_msg_id: number }; Returns: undefined };
+      finish_job: { Args: { p_msg_id: number }; Returns: boolean };
+      peek_invitation: {
+        Args: { p_token_hash: string };
+        Returns: {
+          email: string;
+          organization_name: string;
+          role: string;
+          state: string;
+        }[];
+      };
+      queue_depth: {
+        Args: Record<PropertyKey, never>;
+        Returns: {
+          dead: number;
+          oldest_seconds: number;
+          queued: number;
+        }[];
+      };
+      read_jobs: {
+        Args: { p_limit: number; p_visibility_seconds: number };
+        Returns: {
+          enqueued_at: string;
+          message: Json;
+          msg_id: number;
+          read_ct: number;
+        }[];
+      };
+      resolve_api_key: {
+        Args: { p_token_hash: string };
+        Returns: {
+          id: string;
+          name: string;
+          org_id: string;
+          organization_name: string;
+          role: string;
+          scopes: string[];
+        }[];
+      };
+      retry_job: { Args: { p_failure_id: string }; Returns: undefined };
+      revoke_api_key: { Args: { p_id: string }; Returns: undefined };
+      verify_audit_log: { Args: { p_org_id: string }; Returns: number };
+    };
+    Enums: {
+      [_ in never]: never;
+    };
+    CompositeTypes: {
+      [_ in never]: never;
+    };
+  };
+};
+
+type DatabaseWithoutInternals = Omit<Database, '__InternalSupabase'>;
+
+type DefaultSchema = DatabaseWithoutInternals[Extract<keyof Database, 'public'>];
+
+export type Tables<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+        DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? (DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'] &
+      DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Views'])[TableName] extends {
+      Row: infer R;
+    }
+    ? R
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof (DefaultSchema['Tables'] & DefaultSchema['Views'])
+    ? (DefaultSchema['Tables'] & DefaultSchema['Views'])[DefaultSchemaTableNameOrOptions] extends {
+        Row: infer R;
+      }
+      ? R
+      : never
+    : never;
+
+export type TablesInsert<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema['Tables']
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Insert: infer I;
+    }
+    ? I
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Insert: infer I;
+      }
+      ? I
+      : never
+    : never;
+
+export type TablesUpdate<
+  DefaultSchemaTableNameOrOptions extends
+    | keyof DefaultSchema['Tables']
+    | { schema: keyof DatabaseWithoutInternals },
+  TableName extends DefaultSchemaTableNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables']
+    : never = never,
+> = DefaultSchemaTableNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaTableNameOrOptions['schema']]['Tables'][TableName] extends {
+      Update: infer U;
+    }
+    ? U
+    : never
+  : DefaultSchemaTableNameOrOptions extends keyof DefaultSchema['Tables']
+    ? DefaultSchema['Tables'][DefaultSchemaTableNameOrOptions] extends {
+        Update: infer U;
+      }
+      ? U
+      : never
+    : never;
+
+export type Enums<
+  DefaultSchemaEnumNameOrOptions extends
+    | keyof DefaultSchema['Enums']
+    | { schema: keyof DatabaseWithoutInternals },
+  EnumName extends DefaultSchemaEnumNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums']
+    : never = never,
+> = DefaultSchemaEnumNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[DefaultSchemaEnumNameOrOptions['schema']]['Enums'][EnumName]
+  : DefaultSchemaEnumNameOrOptions extends keyof DefaultSchema['Enums']
+    ? DefaultSchema['Enums'][DefaultSchemaEnumNameOrOptions]
+    : never;
+
+export type CompositeTypes<
+  PublicCompositeTypeNameOrOptions extends
+    | keyof DefaultSchema['CompositeTypes']
+    | { schema: keyof DatabaseWithoutInternals },
+  CompositeTypeName extends PublicCompositeTypeNameOrOptions extends {
+    schema: keyof DatabaseWithoutInternals;
+  }
+    ? keyof DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes']
+    : never = never,
+> = PublicCompositeTypeNameOrOptions extends { schema: keyof DatabaseWithoutInternals }
+  ? DatabaseWithoutInternals[PublicCompositeTypeNameOrOptions['schema']]['CompositeTypes'][CompositeTypeName]
+  : PublicCompositeTypeNameOrOptions extends keyof DefaultSchema['CompositeTypes']
+    ? DefaultSchema['CompositeTypes'][PublicCompositeTypeNameOrOptions]
+    : never;
+
+export const Constants = {
+  public: {
+    Enums: {},
+  },
+} as const;
