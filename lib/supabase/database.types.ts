@@ -592,6 +592,52 @@ export type Database = {
           },
         ];
       };
+      idempotency_keys: {
+        Row: {
+          claimed_at: string;
+          created_at: string;
+          key_hash: string;
+          org_id: string;
+          principal_id: string;
+          request_hash: string;
+          response: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          claimed_at?: string;
+          created_at?: string;
+          key_hash: string;
+          org_id: string;
+          principal_id: string;
+          request_hash: string;
+          response?: string | null;
+        };
+        Update: {
+          claimed_at?: string;
+          created_at?: string;
+          key_hash?: string;
+          org_id?: string;
+          principal_id?: string;
+          request_hash?: string;
+          response?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'idempotency_keys_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'idempotency_keys_org_id_principal_id_fkey';
+            columns: ['org_id', 'principal_id'];
+            isOneToOne: false;
+            referencedRelation: 'memberships';
+            referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -685,6 +731,22 @@ export type Database = {
           },
         ];
       };
+      job_schedules: {
+        Row: {
+          last_run_at: string;
+          name: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          last_run_at: string;
+          name: string;
+        };
+        Update: {
+          last_run_at?: string;
+          name?: string;
+        };
+        Relationships: [];
+      };
       memberships: {
         Row: {
           api_key_id: string | null;
@@ -774,6 +836,14 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: string };
+      claim_idempotency_key: {
+        Args: { p_key_hash: string; p_org_id: string; p_request_hash: string };
+        Returns: {
+          response: string;
+          state: string;
+        }[];
+      };
+      claim_schedule: { Args: { p_every_seconds: number; p_name: string }; Returns: boolean };
       create_api_key: {
         Args: {
           p_name: string;
@@ -791,7 +861,15 @@ export type Database = {
       create_organization: { Args: { p_name: string }; Returns: string };
       delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
+      enqueue_job_once: {
+        Args: { p_dedupe_key: string; p_delay_seconds?: number; p_name: string; p_payload: Json };
+        Returns: number;
+      };
       fail_job: { Args: { p_error: string; p_msg_id: number }; Returns: undefined };
+      finish_idempotency_key: {
+        Args: { p_key_hash: string; p_org_id: string; p_response: string };
+        Returns: undefined;
+      };
       finish_job: { Args: { p_msg_id: number }; Returns: boolean };
       peek_invitation: {
         Args: { p_token_hash: string };
@@ -802,6 +880,7 @@ export type Database = {
           state: string;
         }[];
       };
+      prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };
       queue_depth: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -819,6 +898,7 @@ export type Database = {
           read_ct: number;
         }[];
       };
+      release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       resolve_api_key: {
         Args: { p_token_hash: string };
         Returns: {

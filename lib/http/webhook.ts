@@ -1,0 +1,54 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { AppError, toAppError } from '../errors';
+import { logger } from '../logger';
+import { readBytes } from './body';
+import { problemResponse } from './problem';
+
+export type Delivery<P> = {
+  params: P;
+  /** Exactly what was sent; signatures are computed over these bytes. */
+  bytes: Uint8Array<ArrayBuffer>;
+  headers: Headers;
+  receivedAt: Date;
+  requestId: string;
+};
+
+export type WebhookDefinition<P, Source> = {
+  maxBytes?: number;
+  /** Says whose delivery this is, or throws: unauthenticated for a bad signature, not_found for no endpoint. */
+  authenticate: (delivery: Delivery<P>) => Promise<Source>;
+  /** Durable storage, and nothing else: what the delivery means is worked out by a job. */
+  store: (delivery: Delivery<P>, source: Source) => Promise<void>;
+  acknowledge?: (source: Source) => Response;
+};
+
+const DEFAULT_MAX_BYTES = 10_000_000;
+
+/** The door of webhooks: raw bytes once → authenticate → store → acknowledge. 503 makes the sender retry. */
+export function webhook<P, Source>(definition: WebhookDefinition<P, Source>) {
+  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+    const requestId = randomUUID();
+    try {
+      const bytes = await readBytes(request, definition.maxBytes ?? DEFAULT_MAX_BYTES);
+      const { headers } = request;
+      const delivery = { params: await context.params, bytes, headers, receivedAt: new Date(), requestId };
+      const source = await definition.authenticate(delivery);
+      await durably(() => definition.store(delivery, source));
+      return definition.acknowledge?.(source) ?? Response.json({ received: true });
+    } catch (thrown) {
+      if (toAppError(thrown).status >= 500) logger.error({ err: thrown, requestId }, 'webhook failed');
+      return problemResponse(thrown, requestId);
+    }
+  };
+}
+
+/** What could not be stored must be sent again, whatever the reason was. */
+async function durably(store: () => Promise<void>): Promise<void> {
+  try {
+    await store();
+  } catch (cause) {
+    if (cause instanceof AppError && cause.status < 500) throw cause;
+    throw new AppError('unavailable', 'The delivery could not be stored. Send it again.', { cause });
+  }
+}

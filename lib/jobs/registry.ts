@@ -1,0 +1,5 @@
+import type { Job } from '../http/job';
+import { pruneJob } from './prune';
+
+/** The composition root of the queue: the only place besides app/ that knows every slice. */
+export const jobs: readonly Job[] = [pruneJob];
