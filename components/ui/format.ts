@@ -66,7 +66,7 @@ export function formatInterval(
 export function formatMoney(amount: number, currency: string, locale: string, compact = false): string {
   const digits = Number.isInteger(amount) || Math.abs(amount) >= 10_000 ? 0 : 2;
   const shared: Intl.NumberFormatOptions = compact
-    ? { notation: 'compact', maximumFractionDigits: 1 }
+    ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }
     : { minimumFractionDigits: digits, maximumFractionDigits: digits };
   try {
     return new Intl.NumberFormat(locale, { style: 'currency', currency, ...shared }).format(amount);
