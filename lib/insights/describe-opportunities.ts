@@ -1,4 +1,4 @@
-import { dealEvidence, type Describe } from './describe-risks';
+import { type Describe, dealEvidence } from './describe-risks';
 import { activityEvidence } from './finding';
 import { formatDay } from './format';
 import { inboundBetween, recentMention } from './patterns';
@@ -6,7 +6,12 @@ import { inboundBetween, recentMention } from './patterns';
 export const OPPORTUNITY_DESCRIPTIONS: Record<string, Describe> = {
   commitment: (view) => {
     const activity = recentMention(view, 'commitment');
-    if (!activity) return { titles: ['The buyer wants to move on'], sentence: 'The buyer asked for the next formal step.', evidence: [] };
+    if (!activity)
+      return {
+        titles: ['The buyer wants to move on'],
+        sentence: 'The buyer asked for the next formal step.',
+        evidence: [],
+      };
     const evidence = activityEvidence(activity, '', 'commitment');
     const who = activity.contact ?? 'The buyer';
     return {
@@ -34,12 +39,22 @@ export const OPPORTUNITY_DESCRIPTIONS: Record<string, Describe> = {
     return {
       titles: [`${view.contacts} people on their side are involved`, 'Well connected on the buying side'],
       sentence: `${view.contacts} contacts take part${listed ? `, among them ${listed}` : ''}.`,
-      evidence: [dealEvidence(view, `${view.contacts} contacts in its activities${listed ? `, among them ${listed}` : ''}`)],
+      evidence: [
+        dealEvidence(
+          view,
+          `${view.contacts} contacts in its activities${listed ? `, among them ${listed}` : ''}`,
+        ),
+      ],
     };
   },
   meeting_recent: (view) => {
     const meeting = view.activities.findLast((activity) => activity.kind === 'meeting');
-    if (!meeting) return { titles: ['A meeting just took place'], sentence: 'There was a meeting in the last 14 days.', evidence: [] };
+    if (!meeting)
+      return {
+        titles: ['A meeting just took place'],
+        sentence: 'There was a meeting in the last 14 days.',
+        evidence: [],
+      };
     const subject = meeting.subject ? ` (${meeting.subject})` : '';
     return {
       titles: ['Momentum from a recent meeting', `Met on ${formatDay(meeting.at)}`],

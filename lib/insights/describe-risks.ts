@@ -47,7 +47,10 @@ export const RISK_DESCRIPTIONS: Record<string, Describe> = {
       evidence: [
         last
           ? activityEvidence(last, `${days} ago; ${usual}`)
-          : dealEvidence(view, `opened ${formatDay(view.deal.opened_at)}, ${days} ago, no activity; ${usual}`),
+          : dealEvidence(
+              view,
+              `opened ${formatDay(view.deal.opened_at)}, ${days} ago, no activity; ${usual}`,
+            ),
       ],
     };
   },
@@ -55,7 +58,10 @@ export const RISK_DESCRIPTIONS: Record<string, Describe> = {
     titles: [`At ${view.stage} without a meeting`, 'No meeting held yet'],
     sentence: `It has been open for ${formatDays(view.ageDays)} and stands at ${view.stage}, and nobody has met the buyer.`,
     evidence: [
-      dealEvidence(view, `at ${view.stage}, open for ${formatDays(view.ageDays)}, no meeting among ${view.activities.length} activities`),
+      dealEvidence(
+        view,
+        `at ${view.stage}, open for ${formatDays(view.ageDays)}, no meeting among ${view.activities.length} activities`,
+      ),
     ],
   }),
   slow_stage: (view, shape) => {
@@ -86,7 +92,13 @@ export const RISK_DESCRIPTIONS: Record<string, Describe> = {
       titles: [`Close date moved back ${times}`, `Slipped to ${to}`],
       sentence: `The expected close was moved back ${times}, last from ${from} to ${to}.`,
       evidence: last
-        ? [{ type: 'field_change', id: last.id, label: `Expected close moved from ${from} to ${to} on ${formatDay(last.at)}; moved back ${times} in all` }]
+        ? [
+            {
+              type: 'field_change',
+              id: last.id,
+              label: `Expected close moved from ${from} to ${to} on ${formatDay(last.at)}; moved back ${times} in all`,
+            },
+          ]
         : [],
     };
   },
@@ -97,9 +109,12 @@ export const RISK_DESCRIPTIONS: Record<string, Describe> = {
     if (name) evidence.push(dealEvidence(view, `competitor ${name}`));
     if (mention) evidence.push(activityEvidence(mention, '', 'competitor'));
     const quote = evidence.find((item) => item.quote)?.quote;
-    const said = mention && quote ? ` ${mention.contact ?? 'The buyer'} on ${formatDay(mention.at)}: “${quote}”` : '';
+    const said =
+      mention && quote ? ` ${mention.contact ?? 'The buyer'} on ${formatDay(mention.at)}: “${quote}”` : '';
     return {
-      titles: name ? [`${name} is in the race`, `Competing with ${name}`] : ['The buyer is looking at others'],
+      titles: name
+        ? [`${name} is in the race`, `Competing with ${name}`]
+        : ['The buyer is looking at others'],
       sentence: `${name ? `${name} is named as a competitor.` : 'The buyer mentioned another vendor.'}${said}`,
       evidence,
     };
@@ -121,11 +136,22 @@ export const RISK_DESCRIPTIONS: Record<string, Describe> = {
     return {
       titles: [`${run.length} messages without an answer`, 'The buyer has stopped answering'],
       sentence: `We reached out ${run.length} times since ${formatDay(first?.at ?? view.now)} and heard nothing back.`,
-      evidence: latest && first ? [activityEvidence(latest, `unanswered, ${run.length} in a row since ${formatDay(first.at)}`)] : [],
+      evidence:
+        latest && first
+          ? [activityEvidence(latest, `unanswered, ${run.length} in a row since ${formatDay(first.at)}`)]
+          : [],
     };
   },
-  price_objection: objection('price', ['The price is in question', 'Price came up'], 'The buyer raised the price'),
-  timing_objection: objection('timing', ['The buyer is putting it off', 'Timing is in question'], 'The buyer put it off'),
+  price_objection: objection(
+    'price',
+    ['The price is in question', 'Price came up'],
+    'The buyer raised the price',
+  ),
+  timing_objection: objection(
+    'timing',
+    ['The buyer is putting it off', 'Timing is in question'],
+    'The buyer put it off',
+  ),
   moved_back: (view) => {
     const last = view.stages.at(-1);
     const when = formatDay(last?.at ?? view.now);

@@ -1,11 +1,16 @@
-import type { PatternRecord } from './replay';
-import { formatRate } from './format';
+import { clip, formatDay, formatRate } from './format';
 import type { HistoryActivity } from './history';
-import { formatDay, clip } from './format';
 import { quoteFor, type Topic } from './mentions';
+import type { PatternRecord } from './replay';
 
 export type EvidenceType =
-  | 'activity' | 'deal' | 'stage_change' | 'pattern' | 'rule' | 'forecast' | 'field_change';
+  | 'activity'
+  | 'deal'
+  | 'stage_change'
+  | 'pattern'
+  | 'rule'
+  | 'forecast'
+  | 'field_change';
 
 /** A receipt: the row a claim comes from, in words that contain every number the claim uses. */
 export type Evidence = { type: EvidenceType; id: string; label: string; quote?: string };
@@ -66,7 +71,14 @@ export function confidenceOf(record: PatternRecord | null): Confidence {
   };
 }
 
-const KIND_WORDS = { call: 'call', meeting: 'meeting', email: 'e-mail', task: 'task', note: 'note', file: 'file' } as const;
+const KIND_WORDS = {
+  call: 'call',
+  meeting: 'meeting',
+  email: 'e-mail',
+  task: 'task',
+  note: 'note',
+  file: 'file',
+} as const;
 
 /** The receipt of an activity, with its words as they were written when a topic is asked for. */
 export function activityEvidence(activity: HistoryActivity, extra = '', topic?: Topic): Evidence {

@@ -1,4 +1,9 @@
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** "3 Oct 2026", in UTC, the same in sentences and receipts. */
 export function formatDay(time: number | string): string {
@@ -28,7 +33,9 @@ export function formatPoints(effect: number): string {
 
 /** Whole units of the deal's own currency: "$45,000". */
 export function formatMoney(amount: number, currency: string): string {
-  return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(amount);
+  return new Intl.NumberFormat('en-US', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
+    amount,
+  );
 }
 
 /** A stable number from a text (FNV-1a), to vary wording without randomness. */

@@ -62,7 +62,10 @@ export function unansweredTouches(view: DealView): HistoryActivity[] {
 export function slips(view: DealView) {
   return view.changes.filter(
     (change) =>
-      change.field === 'expected_close_on' && change.old && change.new && Date.parse(change.new) > Date.parse(change.old),
+      change.field === 'expected_close_on' &&
+      change.old &&
+      change.new &&
+      Date.parse(change.new) > Date.parse(change.old),
   );
 }
 
@@ -106,7 +109,8 @@ export const PATTERNS: readonly Pattern[] = [
     kind: 'risk',
     label: 'with a competitor in play',
     holds: (view, shape) =>
-      (shape.isCompetitorKnownEarly && Boolean(view.competitor)) || recentMention(view, 'competitor') !== null,
+      (shape.isCompetitorKnownEarly && Boolean(view.competitor)) ||
+      recentMention(view, 'competitor') !== null,
   },
   {
     key: 'single_threaded',

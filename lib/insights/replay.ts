@@ -1,4 +1,4 @@
-import { ratePosterior, priorFromRate } from '@/lib/stats/beta';
+import { priorFromRate, ratePosterior } from '@/lib/stats/beta';
 import { DAY_MS, type DealHistory, type Timeline, timelineOf, viewAsOf } from './history';
 import { STEP_WINDOW_DAYS, STEPS_FOR, stepsTaken } from './next-steps';
 import { PATTERNS } from './patterns';
@@ -26,7 +26,11 @@ const priorWeight = (deals: number) => Math.min(PRIOR_WEIGHT, 2 + deals);
 /** The moments at which a watcher would have looked at the deal: weekly and at each change of stage, while open. */
 export function lookTimes(timeline: Timeline, until: number): number[] {
   const times = timeline.stageTimes.filter((time) => time > timeline.opened && time < until);
-  for (let time = timeline.opened + LOOK_EVERY_DAYS * DAY_MS; time < until; time += LOOK_EVERY_DAYS * DAY_MS) {
+  for (
+    let time = timeline.opened + LOOK_EVERY_DAYS * DAY_MS;
+    time < until;
+    time += LOOK_EVERY_DAYS * DAY_MS
+  ) {
     times.push(time);
   }
   return times.sort((a, b) => a - b);
@@ -104,13 +108,25 @@ export function summarizeReplay(counts: ReplayCounts): PatternRecord[] {
     const overall = ratePosterior(all.hits, all.n, priorFromRate(base, priorWeight(closed)));
     const details = { base_rate: base, closed_deals: closed };
     const record = (stage: string, tally: Tally, rate: typeof overall): PatternRecord => ({
-      key: pattern.key, stage, kind: pattern.kind, ...tally, mean: rate.mean, interval: rate.interval, details,
+      key: pattern.key,
+      stage,
+      kind: pattern.kind,
+      ...tally,
+      mean: rate.mean,
+      interval: rate.interval,
+      details,
     });
     records.push(record('', all, overall));
     for (const [id, tally] of counts.raised) {
       const [key, stage] = id.split('\u0000');
       if (key !== pattern.key || !stage) continue;
-      records.push(record(stage, tally, ratePosterior(tally.hits, tally.n, priorFromRate(overall.mean, priorWeight(all.n)))));
+      records.push(
+        record(
+          stage,
+          tally,
+          ratePosterior(tally.hits, tally.n, priorFromRate(overall.mean, priorWeight(all.n))),
+        ),
+      );
     }
     for (const step of STEPS_FOR[pattern.key] ?? []) {
       const withStep = counts.answered.get(`${pattern.key}\u0000${step}\u0000with`) ?? { n: 0, hits: 0 };
@@ -119,10 +135,20 @@ export function summarizeReplay(counts: ReplayCounts): PatternRecord[] {
       const took = ratePosterior(withStep.hits, withStep.n, prior);
       const skipped = ratePosterior(without.hits, without.n, prior);
       records.push({
-        key: `${pattern.key}>${step}`, stage: '', kind: 'next_action', ...withStep, mean: took.mean, interval: took.interval,
+        key: `${pattern.key}>${step}`,
+        stage: '',
+        kind: 'next_action',
+        ...withStep,
+        mean: took.mean,
+        interval: took.interval,
         details: {
-          base_rate: winRate, closed_deals: closed, n_without: without.n, hits_without: without.hits,
-          mean_without: skipped.mean, low_without: skipped.interval[0], high_without: skipped.interval[1],
+          base_rate: winRate,
+          closed_deals: closed,
+          n_without: without.n,
+          hits_without: without.hits,
+          mean_without: skipped.mean,
+          low_without: skipped.interval[0],
+          high_without: skipped.interval[1],
         },
       });
     }

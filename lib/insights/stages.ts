@@ -88,7 +88,8 @@ export function learnPipelineShape(deals: readonly DealHistory[]): PipelineShape
     stageOrder: inferStageOrder(deals),
     slowStageDays,
     silenceDays: gaps.length >= 20 ? Math.max(MIN_SILENCE_DAYS, Math.ceil(quantile(gaps, 0.9))) : 14,
-    highAmount: amounts.length >= 20 && isKnownEarly(deals, (deal) => (deal.amount ?? 0) > 0, 0.3)
+    highAmount:
+      amounts.length >= 20 && isKnownEarly(deals, (deal) => (deal.amount ?? 0) > 0, 0.3)
         ? quantile(amounts, 0.9)
         : null,
     isCompetitorKnownEarly: isKnownEarly(deals, (deal) => Boolean(deal.competitor), 0.5),

@@ -1,4 +1,4 @@
-import { daysBetween, type DealHistory } from './history';
+import { type DealHistory, daysBetween } from './history';
 import { activityTopics } from './patterns';
 
 /** A step worth comparing in the life of a deal. `ref` is the row it comes from. */
@@ -18,7 +18,11 @@ export type Parting = {
 
 const SILENCE_KEY = 'silence';
 
-function activityMilestones(deal: DealHistory, seen: Set<string>, i: number): { key: string; label: string }[] {
+function activityMilestones(
+  deal: DealHistory,
+  seen: Set<string>,
+  i: number,
+): { key: string; label: string }[] {
   const activity = deal.activities[i];
   if (!activity) return [];
   const found: { key: string; label: string }[] = [];
@@ -90,7 +94,13 @@ export function milestonesOf(deal: DealHistory, silenceDays: number): Milestone[
     const at = Date.parse(stage.at);
     events.push({
       at,
-      items: [{ key: `stage:${stage.to}`, label: `moved to ${stage.to}`, ref: { type: 'stage_change', id: stage.id } }],
+      items: [
+        {
+          key: `stage:${stage.to}`,
+          label: `moved to ${stage.to}`,
+          ref: { type: 'stage_change', id: stage.id },
+        },
+      ],
     });
   }
   return events
@@ -125,7 +135,10 @@ export function commonSteps(a: readonly string[], b: readonly string[]): [number
  * the first thing that one of them did and the other never did (or did in another order). Null when they never part.
  */
 export function findParting(won: readonly Milestone[], lost: readonly Milestone[]): Parting | null {
-  const pairs = commonSteps(won.map((step) => step.key), lost.map((step) => step.key));
+  const pairs = commonSteps(
+    won.map((step) => step.key),
+    lost.map((step) => step.key),
+  );
   const shared: string[] = [];
   let w = 0;
   let l = 0;
