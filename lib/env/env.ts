@@ -20,8 +20,8 @@ export function requireEnv<Name extends VariableName>(name: Name): NonNullable<E
 }
 
 /** For tests, which start stacks on their own ports. */
-export function resetEnv(): void {
-  parsed = undefined;
+export function overrideEnv(values: Record<string, string | undefined>): void {
+  parsed = parseEnv({ ...process.env, ...values });
 }
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
