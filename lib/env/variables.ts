@@ -67,6 +67,31 @@ export const variables = {
     'Another server that speaks the OpenAI wire format.',
     'its operator',
   ),
+  ANTHROPIC_MODEL: variable(
+    text.default('claude-sonnet-5-5'),
+    'The Claude model of every task that Anthropic answers.',
+    'the model list of the provider',
+  ),
+  OPENAI_MODEL: variable(
+    text.default('gpt-4.1'),
+    'The OpenAI model of every task but personas.',
+    'the model list of the provider',
+  ),
+  OPENAI_SMALL_MODEL: variable(
+    text.default('gpt-4o-mini'),
+    'The OpenAI model that words personas.',
+    'the model list of the provider',
+  ),
+  EMBEDDINGS_MODEL: variable(
+    text.default('text-embedding-3-large'),
+    'The embedding model of kinds of source whose engine is OpenAI.',
+    'the model list of the provider',
+  ),
+  EMBEDDINGS_BASE_URL: variable(
+    z.url().optional(),
+    'Another server for embeddings; OPENAI_BASE_URL otherwise.',
+    'its operator',
+  ),
   SENDGRID_API_KEY: variable(
     text.optional(),
     'Sends mail.',

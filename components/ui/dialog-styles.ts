@@ -1,1 +1,0 @@
-export const backdropStyles = 'fade-in fixed inset-0 z-40 bg-scrim';

@@ -1,0 +1,210 @@
+-- Hybrid search. Vectors: exact up to 5,000 rows, HNSW above. Words: inverse document frequency per organisation.
+-- The caller's rights decide twice: the words are looked up for members only, and every row that is
+-- returned is read under row-level security.
+
+create function private.nearest_exact(p_org_id uuid, p_kind text, p_model text, p_query extensions.vector, p_limit integer,
+  p_source_ids uuid[], p_context jsonb, p_exclude uuid)
+returns table (source_id uuid, chunk integer, distance double precision)
+language sql stable security invoker set search_path = ''
+as $$
+  with scored as materialized (
+    select e.source_id, e.chunk, e.embedding operator(extensions.<=>) p_query as distance
+    from public.embeddings e
+    where e.org_id = p_org_id and e.kind = p_kind and e.model = p_model
+      and (p_source_ids is null or e.source_id = any (p_source_ids))
+      and e.context @> p_context and e.source_id is distinct from p_exclude
+  ), best as (
+    select distinct on (s.source_id) s.source_id, s.chunk, s.distance from scored s order by s.source_id, s.distance, s.chunk
+  )
+  select b.source_id, b.chunk, b.distance from best b order by b.distance, b.source_id limit p_limit
+$$;
+comment on function private.nearest_exact(uuid, text, text, extensions.vector, integer, uuid[], jsonb, uuid) is 'Nearest sources by scanning every vector of the organisation and kind: recall 1.';
+
+-- Planner settings stand in the function: without iterative scan a small tenant gets almost no rows, and
+-- with sorting allowed the planner may scan the tenant instead of the index.
+create function private.nearest_hnsw(p_org_id uuid, p_kind text, p_model text, p_query extensions.vector, p_limit integer,
+  p_context jsonb, p_exclude uuid)
+returns table (source_id uuid, chunk integer, distance double precision)
+language sql stable security invoker set search_path = ''
+set hnsw.iterative_scan = relaxed_order set hnsw.ef_search = 100 set hnsw.max_scan_tuples = 40000 set enable_sort = off
+as $$
+  with near as materialized (
+    select e.source_id, e.chunk, e.embedding operator(extensions.<=>) p_query as distance
+    from public.embeddings e
+    where e.org_id = p_org_id and e.kind = p_kind and e.model = p_model
+      and e.context @> p_context and e.source_id is distinct from p_exclude
+    order by e.embedding operator(extensions.<=>) p_query
+    limit p_limit * 4
+  ), best as (
+    select distinct on (n.source_id) n.source_id, n.chunk, n.distance from near n order by n.source_id, n.distance, n.chunk
+  )
+  select b.source_id, b.chunk, b.distance from best b order by b.distance, b.source_id limit p_limit
+$$;
+comment on function private.nearest_hnsw(uuid, text, text, extensions.vector, integer, jsonb, uuid) is 'Nearest sources through the index; approximate, may return fewer than asked for.';
+
+create function private.nearest(p_org_id uuid, p_kind text, p_model text, p_query extensions.vector, p_limit integer,
+  p_source_ids uuid[], p_context jsonb, p_exclude uuid)
+returns table (source_id uuid, chunk integer, distance double precision)
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  found_rows integer;
+begin
+  if p_source_ids is null and exists (
+    select 1 from public.embeddings e where e.org_id = p_org_id and e.kind = p_kind and e.model = p_model offset 5000 limit 1
+  ) then
+    return query select n.source_id, n.chunk, n.distance
+      from private.nearest_hnsw(p_org_id, p_kind, p_model, p_query, p_limit, p_context, p_exclude) n;
+    get diagnostics found_rows = row_count;
+    if found_rows >= p_limit then
+      return;
+    end if;
+    -- Too few through the index (a narrow filter): the exact scan adds what is missing.
+    return query select x.source_id, x.chunk, x.distance
+      from private.nearest_exact(p_org_id, p_kind, p_model, p_query, p_limit, p_source_ids, p_context, p_exclude) x
+      where x.source_id not in (select h.source_id
+        from private.nearest_hnsw(p_org_id, p_kind, p_model, p_query, p_limit, p_context, p_exclude) h)
+      order by x.distance limit p_limit - found_rows;
+    return;
+  end if;
+  return query select x.source_id, x.chunk, x.distance
+    from private.nearest_exact(p_org_id, p_kind, p_model, p_query, p_limit, p_source_ids, p_context, p_exclude) x;
+end
+$$;
+
+-- Security definer, because @@ is not leakproof: under row-level security Postgres would not use the index.
+create function private.match_words(p_org_id uuid, p_kind text, p_query text, p_limit integer,
+  p_source_ids uuid[], p_context jsonb)
+returns table (source_id uuid, chunk integer, score double precision, coverage double precision)
+language plpgsql stable security definer set search_path = ''
+as $$
+declare
+  words text[];
+  queries tsquery[] := '{}';
+  weights double precision[] := '{}';
+  candidates tsquery;
+  all_words tsquery := websearch_to_tsquery('pg_catalog.english', p_query);
+  word record;
+  rows_total double precision;
+  weight_total double precision;
+  taken integer := 0;
+begin
+  if not (p_org_id in (select private.member_org_ids()) or coalesce(auth.role(), '') = 'service_role') then
+    return;
+  end if;
+  words := array(select t.lexeme from unnest(to_tsvector('pg_catalog.english', p_query)) t order by t.positions[1] limit 32);
+  select greatest(count(*), 1) into rows_total
+  from (select 1 from public.embeddings e where e.org_id = p_org_id and e.kind = p_kind limit 5000) c;
+  -- Rare words choose the candidates, 3,000 rows at most; common words only score them.
+  for word in
+    select q.query, (select count(*) from (select 1 from public.embeddings e
+      where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ q.query limit 3000) c) as df
+    from (select ('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''')::tsquery as query from unnest(words) w) q
+    order by df
+  loop
+    queries := queries || word.query;
+    weights := weights || ln(1 + (greatest(rows_total, word.df) - word.df + 0.5) / (word.df + 0.5))::double precision;
+    if word.df > 0 and (taken = 0 or taken + word.df <= 3000) then
+      candidates := case when candidates is null then word.query else candidates || word.query end;
+      taken := taken + word.df;
+    end if;
+  end loop;
+  if candidates is null then
+    return;
+  end if;
+  select sum(w) into weight_total from unnest(weights) w;
+  return query
+  with hits as materialized (
+    select e.source_id, e.chunk, e.fts from public.embeddings e
+    where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ candidates
+      and (p_source_ids is null or e.source_id = any (p_source_ids)) and e.context @> p_context
+    limit 3000
+  ), scored as (
+    select h.source_id, h.chunk, h.fts @@ all_words as is_strict, t.score, t.matched / nullif(weight_total, 0) as coverage
+    from hits h cross join lateral (
+      select sum(u.weight * ts_rank(h.fts, u.query, 1)) as score, sum(u.weight) filter (where h.fts @@ u.query) as matched
+      from unnest(queries, weights) as u (query, weight)
+    ) t
+  ), best as (
+    select distinct on (s.source_id) s.* from scored s order by s.source_id, s.is_strict desc, s.score desc, s.chunk
+  )
+  select b.source_id, b.chunk, b.score::double precision, coalesce(b.coverage, 0)::double precision
+  from best b order by b.is_strict desc, b.score desc, b.source_id limit p_limit;
+end
+$$;
+comment on function private.match_words(uuid, text, text, integer, uuid[], jsonb) is
+  'Sources by words: all words (or the phrase) first, then any word, weighted by how rare it is in the organisation. coverage: share of the query''s rarity that occurs in the row.';
+
+create function public.search_embeddings(p_org_id uuid, p_kind text, p_model text, p_limit integer,
+  p_vector extensions.vector default null, p_query text default null, p_source_ids uuid[] default null,
+  p_context jsonb default '{}'::jsonb, p_exclude uuid default null)
+returns table (source_id uuid, chunk integer, content text, context jsonb, words_rank integer, words_score double precision,
+  coverage double precision, vector_rank integer, similarity double precision, content_words integer)
+language plpgsql stable security invoker set search_path = ''
+as $$
+begin
+  return query
+  with w as (
+    select m.source_id, m.chunk, m.score, m.coverage, row_number() over ()::integer as n
+    from private.match_words(p_org_id, p_kind, p_query, p_limit, p_source_ids, coalesce(p_context, '{}'::jsonb)) m
+    where p_query is not null and m.source_id is distinct from p_exclude
+  ), v as (
+    select d.source_id, d.chunk, d.distance, row_number() over (order by d.distance, d.source_id)::integer as n
+    from private.nearest(p_org_id, p_kind, p_model, p_vector, p_limit, p_source_ids, coalesce(p_context, '{}'::jsonb), p_exclude) d
+    where p_vector is not null
+  ), both_lists as (
+    select coalesce(w.source_id, v.source_id) as source_id, coalesce(w.chunk, v.chunk) as chunk, w.n as words_rank,
+      w.score as words_score, w.coverage, v.n as vector_rank, 1 - v.distance as similarity
+    from w full join v on v.source_id = w.source_id
+  ), filled as (
+    select l.* from both_lists l
+    union all
+    -- Never fewer rows than exist: sources whose vectors are still another model's, newest first.
+    (select e.source_id, min(e.chunk), null, null, null, null, null
+    from public.embeddings e
+    where p_vector is not null and (select count(*) from both_lists) < p_limit
+      and e.org_id = p_org_id and e.kind = p_kind and e.model <> p_model
+      and (p_source_ids is null or e.source_id = any (p_source_ids))
+      and e.context @> coalesce(p_context, '{}'::jsonb) and e.source_id is distinct from p_exclude
+      and e.source_id not in (select l.source_id from both_lists l)
+    group by e.source_id order by max(e.updated_at) desc, e.source_id limit p_limit)
+  )
+  select f.source_id, f.chunk, e.content, e.context, f.words_rank, f.words_score, f.coverage, f.vector_rank, f.similarity,
+    length(e.fts)
+  from filled f
+  join public.embeddings e on e.org_id = p_org_id and e.kind = p_kind and e.source_id = f.source_id and e.chunk = f.chunk;
+end
+$$;
+comment on function public.search_embeddings(uuid, text, text, integer, extensions.vector, text, uuid[], jsonb, uuid) is
+  'Candidates of both halves, at most p_limit of each, with their ranks; the application fuses them. p_vector or p_query may be null.';
+
+create function public.nearest_to_source(p_org_id uuid, p_kind text, p_model text, p_source_id uuid, p_limit integer,
+  p_source_ids uuid[] default null, p_context jsonb default '{}'::jsonb)
+returns table (source_id uuid, chunk integer, content text, context jsonb, similarity double precision)
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  centre extensions.vector;
+begin
+  select extensions.avg(e.embedding) into centre from public.embeddings e
+  where e.org_id = p_org_id and e.kind = p_kind and e.source_id = p_source_id and e.model = p_model;
+  if centre is null then
+    return;
+  end if;
+  return query
+  select d.source_id, d.chunk, e.content, e.context, 1 - d.distance
+  from private.nearest(p_org_id, p_kind, p_model, centre, p_limit, p_source_ids, coalesce(p_context, '{}'::jsonb), p_source_id) d
+  join public.embeddings e on e.org_id = p_org_id and e.kind = p_kind and e.source_id = d.source_id and e.chunk = d.chunk
+  order by d.distance, d.source_id;
+end
+$$;
+comment on function public.nearest_to_source(uuid, text, text, uuid, integer, uuid[], jsonb) is 'Sources that resemble a source (the mean of its chunks), itself left out.';
+
+grant execute on function
+  private.nearest_exact(uuid, text, text, extensions.vector, integer, uuid[], jsonb, uuid),
+  private.nearest_hnsw(uuid, text, text, extensions.vector, integer, jsonb, uuid),
+  private.nearest(uuid, text, text, extensions.vector, integer, uuid[], jsonb, uuid),
+  private.match_words(uuid, text, text, integer, uuid[], jsonb),
+  public.search_embeddings(uuid, text, text, integer, extensions.vector, text, uuid[], jsonb, uuid),
+  public.nearest_to_source(uuid, text, text, uuid, integer, uuid[], jsonb)
+  to authenticated, service_role;
