@@ -30,7 +30,9 @@ it('has the limits that config.toml pushes', () => {
 it('sends links that carry a token hash to the application, never a session', () => {
   for (const { content_path } of Object.values(email.template)) {
     const html = readFileSync(content_path, 'utf8');
-    expect(html).toMatch(/\{\{ \.SiteURL \}\}\/auth\/confirm\?token_hash=\{\{ \.TokenHash \}\}&amp;type=\w+"/);
+    expect(html).toMatch(
+      /\{\{ \.SiteURL \}\}\/auth\/confirm\?token_hash=\{\{ \.TokenHash \}\}&amp;type=\w+"/,
+    );
     expect(html).not.toContain('ConfirmationURL');
   }
 });
