@@ -319,6 +319,55 @@ export type Database = {
           },
         ];
       };
+      deal_field_changes: {
+        Row: {
+          changed_by: string | null;
+          deal_id: string;
+          field: string;
+          id: string;
+          new_value: string | null;
+          occurred_at: string;
+          old_value: string | null;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed_by?: string | null;
+          deal_id: string;
+          field: string;
+          id?: string;
+          new_value?: string | null;
+          occurred_at?: string;
+          old_value?: string | null;
+          org_id: string;
+        };
+        Update: {
+          changed_by?: string | null;
+          deal_id?: string;
+          field?: string;
+          id?: string;
+          new_value?: string | null;
+          occurred_at?: string;
+          old_value?: string | null;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'deal_field_changes_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'deal_field_changes_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       deal_stage_changes: {
         Row: {
           created_at: string;
@@ -689,6 +738,414 @@ export type Database = {
           },
         ];
       };
+      insight_events: {
+        Row: {
+          id: string;
+          insight_id: string;
+          occurred_at: string;
+          org_id: string;
+          principal_id: string;
+          type: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          insight_id: string;
+          occurred_at?: string;
+          org_id: string;
+          principal_id?: string;
+          type: string;
+        };
+        Update: {
+          id?: string;
+          insight_id?: string;
+          occurred_at?: string;
+          org_id?: string;
+          principal_id?: string;
+          type?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insight_events_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'insight_events_org_id_insight_id_fkey';
+            columns: ['org_id', 'insight_id'];
+            isOneToOne: false;
+            referencedRelation: 'insights';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      insight_evidence: {
+        Row: {
+          id: string;
+          insight_id: string;
+          label: string;
+          org_id: string;
+          position: number;
+          quote: string | null;
+          source_id: string;
+          type: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          insight_id: string;
+          label: string;
+          org_id: string;
+          position: number;
+          quote?: string | null;
+          source_id: string;
+          type: string;
+        };
+        Update: {
+          id?: string;
+          insight_id?: string;
+          label?: string;
+          org_id?: string;
+          position?: number;
+          quote?: string | null;
+          source_id?: string;
+          type?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insight_evidence_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'insight_evidence_org_id_insight_id_fkey';
+            columns: ['org_id', 'insight_id'];
+            isOneToOne: false;
+            referencedRelation: 'insights';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      insight_feedback: {
+        Row: {
+          action_taken: string | null;
+          comment: string | null;
+          created_at: string;
+          deal_outcome: string | null;
+          id: string;
+          insight_id: string;
+          org_id: string;
+          principal_id: string;
+          rating: number | null;
+          type: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          action_taken?: string | null;
+          comment?: string | null;
+          created_at?: string;
+          deal_outcome?: string | null;
+          id?: string;
+          insight_id: string;
+          org_id: string;
+          principal_id?: string;
+          rating?: number | null;
+          type: string;
+          updated_at?: string;
+        };
+        Update: {
+          action_taken?: string | null;
+          comment?: string | null;
+          created_at?: string;
+          deal_outcome?: string | null;
+          id?: string;
+          insight_id?: string;
+          org_id?: string;
+          principal_id?: string;
+          rating?: number | null;
+          type?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insight_feedback_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'insight_feedback_org_id_insight_id_fkey';
+            columns: ['org_id', 'insight_id'];
+            isOneToOne: false;
+            referencedRelation: 'insights';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      insight_patterns: {
+        Row: {
+          computed_at: string;
+          details: NonNullable<Json>;
+          hits: number;
+          id: string;
+          interval_high: number;
+          interval_low: number;
+          key: string;
+          kind: string;
+          mean: number;
+          n: number;
+          org_id: string;
+          stage: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          computed_at?: string;
+          details?: NonNullable<Json>;
+          hits: number;
+          id?: string;
+          interval_high: number;
+          interval_low: number;
+          key: string;
+          kind: string;
+          mean: number;
+          n: number;
+          org_id: string;
+          stage?: string;
+        };
+        Update: {
+          computed_at?: string;
+          details?: NonNullable<Json>;
+          hits?: number;
+          id?: string;
+          interval_high?: number;
+          interval_low?: number;
+          key?: string;
+          kind?: string;
+          mean?: number;
+          n?: number;
+          org_id?: string;
+          stage?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insight_patterns_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      insight_rules: {
+        Row: {
+          conditions: NonNullable<Json>;
+          created_at: string;
+          created_by: string | null;
+          enabled: boolean;
+          id: string;
+          kind: string;
+          name: string;
+          org_id: string;
+          text: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          conditions: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          enabled?: boolean;
+          id?: string;
+          kind: string;
+          name: string;
+          org_id: string;
+          text: string;
+          updated_at?: string;
+        };
+        Update: {
+          conditions?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          enabled?: boolean;
+          id?: string;
+          kind?: string;
+          name?: string;
+          org_id?: string;
+          text?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insight_rules_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      insight_runs: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          deal_id: string;
+          deal_snapshot: NonNullable<Json>;
+          engine: string;
+          fallback_reason: string | null;
+          id: string;
+          model: string | null;
+          org_id: string;
+          prompt_version: string;
+          similar_deals: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          deal_id: string;
+          deal_snapshot: NonNullable<Json>;
+          engine: string;
+          fallback_reason?: string | null;
+          id?: string;
+          model?: string | null;
+          org_id: string;
+          prompt_version: string;
+          similar_deals?: NonNullable<Json>;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          deal_id?: string;
+          deal_snapshot?: NonNullable<Json>;
+          engine?: string;
+          fallback_reason?: string | null;
+          id?: string;
+          model?: string | null;
+          org_id?: string;
+          prompt_version?: string;
+          similar_deals?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insight_runs_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'insight_runs_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      insights: {
+        Row: {
+          actions: string[];
+          body: string;
+          confidence: number;
+          confidence_basis: string;
+          confidence_high: number;
+          confidence_low: number;
+          confidence_n: number;
+          created_at: string;
+          deal_id: string;
+          deal_snapshot: NonNullable<Json>;
+          engine: string;
+          id: string;
+          kind: string;
+          model: string | null;
+          org_id: string;
+          outcome: string | null;
+          outcome_at: string | null;
+          position: number;
+          prompt_version: string;
+          run_id: string;
+          signal: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actions?: string[];
+          body: string;
+          confidence: number;
+          confidence_basis: string;
+          confidence_high: number;
+          confidence_low: number;
+          confidence_n: number;
+          created_at?: string;
+          deal_id: string;
+          deal_snapshot: NonNullable<Json>;
+          engine: string;
+          id?: string;
+          kind: string;
+          model?: string | null;
+          org_id: string;
+          outcome?: string | null;
+          outcome_at?: string | null;
+          position: number;
+          prompt_version: string;
+          run_id: string;
+          signal: string;
+          title: string;
+        };
+        Update: {
+          actions?: string[];
+          body?: string;
+          confidence?: number;
+          confidence_basis?: string;
+          confidence_high?: number;
+          confidence_low?: number;
+          confidence_n?: number;
+          created_at?: string;
+          deal_id?: string;
+          deal_snapshot?: NonNullable<Json>;
+          engine?: string;
+          id?: string;
+          kind?: string;
+          model?: string | null;
+          org_id?: string;
+          outcome?: string | null;
+          outcome_at?: string | null;
+          position?: number;
+          prompt_version?: string;
+          run_id?: string;
+          signal?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insights_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'insights_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'insights_org_id_run_id_fkey';
+            columns: ['org_id', 'run_id'];
+            isOneToOne: false;
+            referencedRelation: 'insight_runs';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       invitations: {
         Row: {
           accepted_at: string | null;
@@ -850,6 +1307,123 @@ export type Database = {
           },
         ];
       };
+      notification_states: {
+        Row: {
+          dismissed_at: string | null;
+          notification_id: string;
+          org_id: string;
+          principal_id: string;
+          snoozed_until: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          dismissed_at?: string | null;
+          notification_id: string;
+          org_id: string;
+          principal_id?: string;
+          snoozed_until?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          dismissed_at?: string | null;
+          notification_id?: string;
+          org_id?: string;
+          principal_id?: string;
+          snoozed_until?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'notification_states_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'notification_states_org_id_notification_id_fkey';
+            columns: ['org_id', 'notification_id'];
+            isOneToOne: false;
+            referencedRelation: 'notifications';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      notifications: {
+        Row: {
+          body: string;
+          deal_id: string | null;
+          dedupe_key: string;
+          evidence: NonNullable<Json>;
+          href: string;
+          id: string;
+          kind: string;
+          next_action: string | null;
+          org_id: string;
+          owner_id: string | null;
+          raised_at: string;
+          resolved_at: string | null;
+          severity: number;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          body: string;
+          deal_id?: string | null;
+          dedupe_key: string;
+          evidence?: NonNullable<Json>;
+          href: string;
+          id?: string;
+          kind: string;
+          next_action?: string | null;
+          org_id: string;
+          owner_id?: string | null;
+          raised_at?: string;
+          resolved_at?: string | null;
+          severity?: number;
+          title: string;
+        };
+        Update: {
+          body?: string;
+          deal_id?: string | null;
+          dedupe_key?: string;
+          evidence?: NonNullable<Json>;
+          href?: string;
+          id?: string;
+          kind?: string;
+          next_action?: string | null;
+          org_id?: string;
+          owner_id?: string | null;
+          raised_at?: string;
+          resolved_at?: string | null;
+          severity?: number;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'notifications_org_id_deal_id_fkey';
+            columns: ['org_id', 'deal_id'];
+            isOneToOne: false;
+            referencedRelation: 'deals';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'notifications_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'notifications_org_id_owner_id_fkey';
+            columns: ['org_id', 'owner_id'];
+            isOneToOne: false;
+            referencedRelation: 'memberships';
+            referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
       organizations: {
         Row: {
           created_at: string;
@@ -910,6 +1484,20 @@ export type Database = {
         Returns: string;
       };
       create_organization: { Args: { p_name: string }; Returns: string };
+      deal_histories: {
+        Args: { p_activities?: number; p_deal_ids: string[]; p_org_id: string };
+        Returns: Json;
+      };
+      deal_stage_summary: {
+        Args: { p_org_id: string };
+        Returns: {
+          amount_open: number;
+          mean_position: number;
+          n_closed: number;
+          n_open: number;
+          stage: string;
+        }[];
+      };
       delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
       enqueue_job_once: {
@@ -922,6 +1510,62 @@ export type Database = {
         Returns: undefined;
       };
       finish_job: { Args: { p_msg_id: number }; Returns: boolean };
+      join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
+      list_deals: {
+        Args: {
+          p_cursor_id?: string;
+          p_cursor_value?: string;
+          p_descending?: boolean;
+          p_limit?: number;
+          p_org_id: string;
+          p_owner?: string;
+          p_q?: string;
+          p_sort?: string;
+          p_stage?: string;
+          p_status?: string;
+        };
+        Returns: {
+          amount: number;
+          closed_at: string;
+          company: string;
+          company_id: string;
+          company_size: string;
+          competitor: string;
+          contact_id: string;
+          currency: string;
+          expected_close_on: string;
+          external_id: string;
+          id: string;
+          industry: string;
+          last_activity_at: string;
+          name: string;
+          opened_at: string;
+          owner: string;
+          owner_id: string;
+          product: string;
+          sort_value: string;
+          source: string;
+          stage: string;
+          status: string;
+          updated_at: string;
+        }[];
+      };
+      matched_deals: {
+        Args: {
+          p_deal_id: string;
+          p_limit?: number;
+          p_org_id: string;
+          p_text_ids?: string[];
+          p_text_scores?: number[];
+        };
+        Returns: {
+          id: string;
+          matched_on: string[];
+          rank_overall: number;
+          score: number;
+          status: string;
+        }[];
+      };
       nearest_to_source: {
         Args: {
           p_context?: Json;
@@ -967,6 +1611,7 @@ export type Database = {
           read_ct: number;
         }[];
       };
+      record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       resolve_api_key: {
         Args: { p_token_hash: string };
@@ -1014,6 +1659,10 @@ export type Database = {
       store_embeddings: {
         Args: { p_kind: string; p_model: string; p_org_id: string; p_rows: Json };
         Returns: number;
+      };
+      store_insights: {
+        Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
+        Returns: string;
       };
       verify_audit_log: { Args: { p_org_id: string }; Returns: number };
     };

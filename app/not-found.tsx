@@ -1,0 +1,20 @@
+import type { Route } from 'next';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+export default function NotFound() {
+  return (
+    <main className="flex min-h-dvh items-center justify-center">
+      <EmptyState
+        title="There is nothing at this address"
+        action={
+          <ButtonLink href={'/' as Route} variant="primary">
+            Go to Today
+          </ButtonLink>
+        }
+      >
+        It may have been removed, or it belongs to another workspace.
+      </EmptyState>
+    </main>
+  );
+}

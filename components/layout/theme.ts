@@ -1,0 +1,15 @@
+export const THEME_COOKIE = 'wl_theme';
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+export function parseTheme(value: string | undefined): Theme {
+  return THEMES.find((theme) => theme === value) ?? 'system';
+}
+
+/** Applies a theme at once and remembers it for the next page the server renders. */
+export function applyTheme(theme: Theme): void {
+  document.documentElement.classList.remove(...THEMES);
+  document.documentElement.classList.add(theme);
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
+  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=31536000; samesite=lax`;
+}

