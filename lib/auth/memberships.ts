@@ -13,7 +13,7 @@ export async function listMemberships(db: Db, userId: string): Promise<Membershi
   const rows = await must(
     db
       .from('memberships')
-      .select('role, display_name, created_at, organizations (id, name)')
+      .select('role, display_name, created_at, organizations!memberships_org_id_fkey (id, name)')
       .eq('principal_id', userId)
       .eq('kind', 'user')
       .order('created_at')

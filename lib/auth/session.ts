@@ -1,11 +1,12 @@
 import 'server-only';
-import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { cookies, headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { AppError } from '../errors';
 import { serverClient } from '../supabase/server';
 import type { Db } from '../supabase/types';
 import { activeMembership, listMemberships, type Membership, ORG_COOKIE, personCaller } from './memberships';
+import { paths, safeNext } from './paths';
 import type { Caller, Org, Principal } from './principal';
 
 export type Session = { db: Db; org: Org; principal: Principal; orgs: readonly Org[] };
@@ -35,16 +36,21 @@ export async function currentCaller(): Promise<Caller> {
 /** For pages: sends strangers to the sign-in, and people without an organisation to where they create one. */
 export async function requireSession(): Promise<Session> {
   const person = await currentPerson();
-  if (!person) redirect('/login');
+  if (!person) redirect(`${paths.signIn}?next=${encodeURIComponent(await currentPath())}`);
   const memberships = await currentMemberships();
-  if (memberships.length === 0) redirect('/welcome');
+  if (memberships.length === 0) redirect(paths.newOrganization);
   const caller = await currentCaller();
   return { ...caller, orgs: memberships.map(({ org }) => org) };
 }
 
-/** For pages that only admins may see; others are told so by the page's own forbidden state. */
+/** For pages that only admins may see; others get forbidden.tsx. */
 export async function requireAdmin(): Promise<Session> {
   const session = await requireSession();
-  if (session.principal.role !== 'admin') redirect('/?denied=admin');
+  if (session.principal.role !== 'admin') forbidden();
   return session;
+}
+
+/** proxy.ts passes the path on; without it people land on the first page. */
+async function currentPath(): Promise<string> {
+  return safeNext((await headers()).get('x-path'));
 }

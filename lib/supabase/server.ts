@@ -1,18 +1,9 @@
 import 'server-only';
-import {
-  type CookieOptions,
-  createServerClient,
-  parseCookieHeader,
-  serializeCookieHeader,
-} from '@supabase/ssr';
+import { createServerClient, parseCookieHeader, serializeCookieHeader } from '@supabase/ssr';
 import { cookies } from 'next/headers';
 import { env } from '../env/env';
+import { cookieOptions } from './server-cookies';
 import type { Database, Db } from './types';
-
-/** Scripts never see the session: everything that needs it runs on the server. */
-export function cookieOptions(): CookieOptions {
-  return { httpOnly: true, sameSite: 'lax', path: '/', secure: env().APP_URL.startsWith('https:') };
-}
 
 /** For pages and server actions: the signed-in person's client. A new one for each request. */
 export async function serverClient(): Promise<Db> {
