@@ -1,0 +1,3 @@
+export default function WelcomePage() {
+  return <h1>Create your organisation</h1>;
+}

@@ -1,0 +1,34 @@
+import {
+  BriefcaseBusiness,
+  CircleGauge,
+  type LucideIcon,
+  Settings,
+  Sun,
+  Upload,
+  UsersRound,
+} from 'lucide-react';
+import type { Route } from 'next';
+
+export interface NavItem {
+  href: Route;
+  label: string;
+  icon: LucideIcon;
+  /** The key after `g`. */
+  key: string;
+}
+
+export const NAVIGATION: readonly NavItem[] = [
+  { href: '/' as Route, label: 'Today', icon: Sun, key: 't' },
+  { href: '/deals' as Route, label: 'Deals', icon: BriefcaseBusiness, key: 'd' },
+  { href: '/contacts' as Route, label: 'Contacts', icon: UsersRound, key: 'c' },
+  { href: '/import' as Route, label: 'Import', icon: Upload, key: 'i' },
+  { href: '/forecast' as Route, label: 'Forecast record', icon: CircleGauge, key: 'f' },
+  { href: '/settings/profile' as Route, label: 'Settings', icon: Settings, key: 's' },
+];
+
+/** Whether a place in the navigation is where the person is; `/settings/profile` stands for all settings. */
+export function isCurrent(href: string, pathname: string): boolean {
+  if (href === '/') return pathname === '/';
+  const area = `/${href.split('/')[1]}`;
+  return pathname === area || pathname.startsWith(`${area}/`);
+}

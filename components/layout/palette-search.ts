@@ -1,0 +1,82 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import { api } from '@/lib/query/fetch';
+import { keysFor } from '@/lib/query/keys';
+
+export interface PaletteHit {
+  id: string;
+  name: string;
+  detail: string;
+}
+
+interface DealHit {
+  id: string;
+  name?: string | null;
+  external_id?: string | null;
+  stage?: string | null;
+  status?: string;
+  company?: string | { name: string } | null;
+}
+
+interface ContactHit {
+  id: string;
+  name?: string | null;
+  email?: string | null;
+  job_title?: string | null;
+  company?: string | { name: string } | null;
+}
+
+const companyName = (company: string | { name: string } | null | undefined) =>
+  typeof company === 'object' ? (company?.name ?? '') : (company ?? '');
+
+const join = (...parts: Array<string | null | undefined>) => parts.filter(Boolean).join(' · ');
+
+function dealHit(deal: DealHit): PaletteHit {
+  return {
+    id: deal.id,
+    name: deal.name || deal.external_id || 'Unnamed deal',
+    detail: join(companyName(deal.company), deal.status === 'open' ? deal.stage : deal.status),
+  };
+}
+
+function contactHit(contact: ContactHit): PaletteHit {
+  return {
+    id: contact.id,
+    name: contact.name || contact.email || 'Unnamed contact',
+    detail: join(contact.job_title, companyName(contact.company)),
+  };
+}
+
+function useHits<T>(
+  orgId: string,
+  resource: 'deals' | 'contacts',
+  text: string,
+  toHit: (row: T) => PaletteHit,
+) {
+  return useQuery({
+    queryKey: keysFor(orgId, resource).list({ q: text, palette: true }),
+    queryFn: async ({ signal }) => {
+      const path = `/${resource}?limit=6&q=${encodeURIComponent(text)}`;
+      const { data } = await api<{ data: T[] }>(path, { signal });
+      return data.map(toHit);
+    },
+    enabled: text.length > 1,
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Deals and contacts that match what is typed; the last answer stays until the next one is there. */
+export function usePaletteSearch(orgId: string, typed: string) {
+  const text = useDeferredValue(typed.trim());
+  const deals = useHits(orgId, 'deals', text, dealHit);
+  const contacts = useHits(orgId, 'contacts', text, contactHit);
+  const isActive = text.length > 1;
+  return {
+    deals: isActive ? (deals.data ?? []) : [],
+    contacts: isActive ? (contacts.data ?? []) : [],
+    isSearching: deals.isFetching || contacts.isFetching,
+    hasFailed: deals.isError || contacts.isError,
+  };
+}

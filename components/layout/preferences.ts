@@ -1,0 +1,16 @@
+export const SIDEBAR_COOKIE = 'wl_nav';
+const SINGLE_KEYS = 'wl_keys';
+
+export function rememberSidebar(isCollapsed: boolean): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
+  document.cookie = `${SIDEBAR_COOKIE}=${isCollapsed ? 'collapsed' : 'open'}; path=/; max-age=31536000; samesite=lax`;
+}
+
+/** Single-key shortcuts can be switched off, for people whose speech input types letters. */
+export function hasSingleKeys(): boolean {
+  return window.localStorage.getItem(SINGLE_KEYS) !== 'off';
+}
+
+export function setSingleKeys(isOn: boolean): void {
+  window.localStorage.setItem(SINGLE_KEYS, isOn ? 'on' : 'off');
+}

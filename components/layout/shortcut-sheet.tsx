@@ -1,0 +1,66 @@
+'use client';
+
+import { useState } from 'react';
+import { Dialog } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/kbd';
+import { Switch } from '@/components/ui/switch';
+import { NAVIGATION } from './navigation';
+import { hasSingleKeys, setSingleKeys } from './preferences';
+
+const GENERAL = [
+  { keys: '⌘ K', label: 'Search deals, contacts and actions' },
+  { keys: '/', label: 'Search, without a modifier' },
+  { keys: '?', label: 'Show this sheet' },
+  { keys: '[', label: 'Hide or show the navigation names' },
+  { keys: 'Esc', label: 'Close what is open' },
+];
+
+export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
+  const [isOn, setOn] = useState(hasSingleKeys);
+  return (
+    <Dialog open onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
+      <div className="grid gap-6 sm:grid-cols-2">
+        <ShortcutList title="Everywhere" items={GENERAL} />
+        <ShortcutList
+          title="Go to"
+          items={NAVIGATION.map(({ label, key }) => ({ keys: `g ${key}`, label }))}
+        />
+      </div>
+      <div className="mt-6 border-t pt-4">
+        <Switch
+          label="Single-key shortcuts"
+          description="Switch them off if your speech input types letters. ⌘K keeps working."
+          checked={isOn}
+          onCheckedChange={(next) => {
+            setOn(next);
+            setSingleKeys(next);
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}
+
+function ShortcutList({
+  title,
+  items,
+}: {
+  title: string;
+  items: ReadonlyArray<{ keys: string; label: string }>;
+}) {
+  return (
+    <div>
+      <h3 className="mb-1 font-medium text-muted text-xs">{title}</h3>
+      <dl className="divide-y divide-line text-sm">
+        {items.map((item) => (
+          <div key={item.keys} className="flex h-8 items-center justify-between gap-4">
+            <dt>{item.label}</dt>
+            <dd>
+              <Kbd keys={item.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
