@@ -1,7 +1,8 @@
 import { priorFromRate, ratePosterior } from '@/lib/stats/beta';
-import { DAY_MS, type DealHistory, type Timeline, timelineOf, viewAsOf } from './history';
+import { DAY_MS, type DealHistory, type DealView, type Timeline, timelineOf, viewAsOf } from './history';
 import { STEP_WINDOW_DAYS, STEPS_FOR, stepsTaken } from './next-steps';
-import { PATTERNS } from './patterns';
+import { PATTERNS, type Pattern } from './patterns';
+import { type Rule, ruleHolds } from './rules';
 import type { PipelineShape } from './stages';
 
 /** How often a kind of finding, raised on past deals as of then, came true. */
@@ -15,6 +16,21 @@ export type PatternRecord = {
   interval: [number, number];
   details: Record<string, number | string>;
 };
+
+/** A state to replay: a built-in pattern, or a rule of the workspace. */
+export type Replayable = Pick<Pattern, 'key' | 'holds'> & { kind: PatternRecord['kind'] };
+
+/** The built-in patterns and the workspace's rules, which are measured in the same way. */
+export function replayables(rules: readonly Rule[]): Replayable[] {
+  return [
+    ...PATTERNS,
+    ...rules.map((rule) => ({
+      key: `rule:${rule.id}`,
+      kind: rule.kind,
+      holds: (view: DealView) => ruleHolds(view, rule),
+    })),
+  ];
+}
 
 export type Raise = { key: string; stage: string; at: number };
 
@@ -37,12 +53,17 @@ export function lookTimes(timeline: Timeline, until: number): number[] {
 }
 
 /** First time each pattern held per stage, seen only with what was known at each look. */
-export function raisesOf(timeline: Timeline, shape: PipelineShape, until: number): Raise[] {
+export function raisesOf(
+  timeline: Timeline,
+  shape: PipelineShape,
+  until: number,
+  patterns: readonly Replayable[] = PATTERNS,
+): Raise[] {
   const seen = new Set<string>();
   const raises: Raise[] = [];
   for (const at of lookTimes(timeline, until)) {
     const view = viewAsOf(timeline, at);
-    for (const pattern of PATTERNS) {
+    for (const pattern of patterns) {
       const id = `${pattern.key}\u0000${view.stage}`;
       if (seen.has(id) || !pattern.holds(view, shape)) continue;
       seen.add(id);
@@ -73,7 +94,12 @@ export type ReplayCounts = {
 export const emptyCounts = (): ReplayCounts => ({ won: 0, lost: 0, raised: new Map(), answered: new Map() });
 
 /** Replays one closed deal into `counts`. Each deal counts once per finding, whatever it did afterwards. */
-export function replayDeal(counts: ReplayCounts, deal: DealHistory, shape: PipelineShape): void {
+export function replayDeal(
+  counts: ReplayCounts,
+  deal: DealHistory,
+  shape: PipelineShape,
+  patterns: readonly Replayable[] = PATTERNS,
+): void {
   if (deal.status === 'open' || !deal.closed_at) return;
   const timeline = timelineOf(deal);
   const closed = Date.parse(deal.closed_at);
@@ -81,8 +107,8 @@ export function replayDeal(counts: ReplayCounts, deal: DealHistory, shape: Pipel
   if (isWon) counts.won += 1;
   else counts.lost += 1;
   const first = new Set<string>();
-  for (const raise of raisesOf(timeline, shape, closed)) {
-    const kind = PATTERNS.find((pattern) => pattern.key === raise.key)?.kind;
+  for (const raise of raisesOf(timeline, shape, closed, patterns)) {
+    const kind = patterns.find((pattern) => pattern.key === raise.key)?.kind;
     const cameTrue = kind === 'risk' ? !isWon : isWon;
     add(counts.raised, `${raise.key}\u0000${raise.stage}`, cameTrue);
     if (first.has(raise.key)) continue;
@@ -98,11 +124,14 @@ export function replayDeal(counts: ReplayCounts, deal: DealHistory, shape: Pipel
 }
 
 /** Posteriors from the counts: each stage leans on all stages together, which lean on the base rate. */
-export function summarizeReplay(counts: ReplayCounts): PatternRecord[] {
+export function summarizeReplay(
+  counts: ReplayCounts,
+  patterns: readonly Replayable[] = PATTERNS,
+): PatternRecord[] {
   const closed = counts.won + counts.lost;
   const winRate = (counts.won + 1) / (closed + 2);
   const records: PatternRecord[] = [];
-  for (const pattern of PATTERNS) {
+  for (const pattern of patterns) {
     const base = pattern.kind === 'risk' ? 1 - winRate : winRate;
     const all = counts.raised.get(`${pattern.key}\u0000`) ?? { n: 0, hits: 0 };
     const overall = ratePosterior(all.hits, all.n, priorFromRate(base, priorWeight(closed)));
