@@ -7,8 +7,8 @@ export type Row = Record<string, unknown>;
 /** Direct SQL as the owner of the database, past row-level security: for the stack, seeds and tests. */
 export type Sql = {
   query: <R = Row>(text: string, params?: readonly unknown[]) => Promise<R[]>;
-  /** Several statements at once, without parameters; answers nothing. */
-  script: (text: string) => Promise<void>;
+  /** Several statements at once, without parameters; answers the rows of each. */
+  script: (text: string) => Promise<Row[][]>;
   transaction: <T>(work: (tx: Sql) => Promise<T>) => Promise<T>;
 };
 
@@ -16,9 +16,7 @@ function inTransaction(tx: Transaction | PGlite): Sql {
   const self: Sql = {
     query: async <R>(text: string, params: readonly unknown[] = []) =>
       (await tx.query<R>(text, [...params])).rows,
-    script: async (text) => {
-      await tx.exec(text);
-    },
+    script: async (text) => (await tx.exec(text)).map((result) => result.rows as Row[]),
     transaction: (work) => work(self),
   };
   return self;
@@ -39,7 +37,10 @@ export function postgresSql(client: postgres.Sql): Sql {
       return [...rows] as R[];
     },
     script: async (text) => {
-      await sql.unsafe(text).simple();
+      const results: unknown = await sql.unsafe(text).simple();
+      // One statement answers its rows, several answer a list of row lists.
+      const rows = results as Row[] | Row[][];
+      return Array.isArray(rows[0]) ? (rows as Row[][]) : [rows as Row[]];
     },
   });
   return {

@@ -1,0 +1,74 @@
+/**
+ * Who may do what with a row of the organisation, table by table. Letters: s select, i insert, u update,
+ * d delete. The row belongs to `rep` where the table knows owners. Everybody outside (anonymous, members
+ * of another organisation, a removed member) may do nothing at all, unless `outside` says otherwise.
+ * A table of the schema public without a line here fails the suite; so does a line without a table.
+ */
+export type Access = {
+  rep: string;
+  otherRep: string;
+  admin: string;
+  readKey: string;
+  writeKey: string;
+  adminKey: string;
+  outside?: string;
+  /** The column that the update touches, when it isn't the first one that can be updated. */
+  set?: string;
+};
+
+const NOBODY: Access = { rep: '', otherRep: '', admin: '', readKey: '', writeKey: '', adminKey: '' };
+/** Members read, jobs write. */
+const READ: Access = { rep: 's', otherRep: 's', admin: 's', readKey: 's', writeKey: 's', adminKey: 's' };
+/** Belongs to the team: everybody works on it, admins delete. */
+const TEAM: Access = {
+  rep: 'siu',
+  otherRep: 'siu',
+  admin: 'siud',
+  readKey: 's',
+  writeKey: 'siu',
+  adminKey: 'siud',
+};
+/** Belongs to its owner: other reps read it; admins and keys that may write change it. */
+const OWNED: Access = { ...TEAM, otherRep: 'si' };
+const ADMIN_READS: Access = { ...NOBODY, admin: 's', adminKey: 's' };
+
+/** Personal: nobody writes for somebody else, whatever their role. */
+const PERSONAL: Access = { ...READ, rep: 'si' };
+/** Written once by whoever asked for it, never by hand afterwards. */
+const WRITTEN_ONCE: Access = {
+  rep: 'si',
+  otherRep: 'si',
+  admin: 'si',
+  readKey: 's',
+  writeKey: 'si',
+  adminKey: 'si',
+};
+
+export const MATRIX: Record<string, Access> = {
+  activities: { ...TEAM, set: 'subject' },
+  api_keys: { ...ADMIN_READS, set: 'name' },
+  audit_log: { ...ADMIN_READS, set: 'action' },
+  companies: { ...TEAM, set: 'industry' },
+  contacts: { ...OWNED, set: 'name' },
+  deal_field_changes: { ...READ, set: 'new_value' },
+  deal_stage_changes: { ...WRITTEN_ONCE, admin: 'sid', adminKey: 'sid', set: 'to_stage' },
+  deals: { ...OWNED, set: 'name' },
+  embeddings: { ...READ, set: 'content' },
+  forecast_models: { ...READ, set: 'quality' },
+  forecast_predictions: { ...READ, set: 'reason' },
+  idempotency_keys: { ...NOBODY, rep: 'siud', set: 'response' },
+  insight_events: { ...PERSONAL, set: 'type' },
+  insight_evidence: { ...WRITTEN_ONCE, set: 'label' },
+  insight_feedback: { ...PERSONAL, rep: 'siud', set: 'comment' },
+  insight_patterns: { ...READ, set: 'n' },
+  insight_rules: { ...READ, admin: 'siud', adminKey: 'siud', set: 'text' },
+  insight_runs: { ...WRITTEN_ONCE, set: 'engine' },
+  insights: { ...WRITTEN_ONCE, set: 'body' },
+  invitations: { ...NOBODY, admin: 'sd', adminKey: 'sd', set: 'role' },
+  job_failures: { ...NOBODY, admin: 'sd', adminKey: 'sd', set: 'error' },
+  job_schedules: { ...NOBODY, set: 'last_run_at' },
+  memberships: { ...READ, rep: 's', admin: 'sud', adminKey: 'sud', set: 'display_name' },
+  notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
+  notifications: { ...READ, set: 'title' },
+  organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
+};
