@@ -1455,12 +1455,44 @@ export type Database = {
         };
         Relationships: [];
       };
+      retention_policies: {
+        Row: {
+          keep_days: number;
+          kind: string;
+          org_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          keep_days: number;
+          kind: string;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          keep_days?: number;
+          kind?: string;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'retention_policies_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
     };
     Views: {
       [_ in never]: never;
     };
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: string };
+      apply_retention: { Args: { p_batch: number }; Returns: number };
+      change_setting: { Args: { p_key: string; p_org_id: string; p_value: Json }; Returns: undefined };
       claim_idempotency_key: {
         Args: { p_key_hash: string; p_org_id: string; p_request_hash: string };
         Returns: {
@@ -1499,6 +1531,7 @@ export type Database = {
         }[];
       };
       delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
+      dismiss_job: { Args: { p_failure_id: string }; Returns: undefined };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
       enqueue_job_once: {
         Args: { p_dedupe_key: string; p_delay_seconds?: number; p_name: string; p_payload: Json };

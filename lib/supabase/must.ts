@@ -1,10 +1,12 @@
 import { type DatabaseError, fromDatabase } from '../errors';
 
-type Result<T> = { data: T; error: null } | { data: unknown; error: DatabaseError };
+type Result = { data: unknown; error: DatabaseError | null };
 
 /** The rows of a query, or its error in our vocabulary. */
-export async function must<T>(query: PromiseLike<Result<T>>): Promise<T> {
+export async function must<R extends Result>(
+  query: PromiseLike<R>,
+): Promise<Extract<R, { error: null }>['data']> {
   const result = await query;
   if (result.error) throw fromDatabase(result.error);
-  return result.data as T;
+  return result.data;
 }

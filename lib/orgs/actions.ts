@@ -1,0 +1,103 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { ORG_COOKIE } from '../auth/memberships';
+import { currentPerson, type Person } from '../auth/session';
+import { AppError } from '../errors';
+import { action, publicAction } from '../http/action';
+import { must } from '../supabase/must';
+import { cookieOptions } from '../supabase/server-cookies';
+import * as schema from './schema';
+import * as service from './service';
+
+const admin = 'admin' as const;
+
+async function requirePerson(): Promise<Person> {
+  const person = await currentPerson();
+  if (!person) throw new AppError('unauthenticated', 'Sign in first.');
+  return person;
+}
+async function enter(orgId: string): Promise<{ org_id: string }> {
+  (await cookies()).set(ORG_COOKIE, orgId, { ...cookieOptions(), maxAge: 31_536_000 });
+  return { org_id: orgId };
+}
+
+/** For people who may not belong to an organisation yet. */
+export const createOrganization = publicAction(
+  { input: schema.createOrganizationInput },
+  async ({ input }) => {
+    const { db } = await requirePerson();
+    return enter(await must(db.rpc('create_organization', { p_name: input.name })));
+  },
+);
+
+export const acceptInvitation = publicAction({ input: schema.invitationTokenInput }, async ({ input }) => {
+  const { db } = await requirePerson();
+  return enter(await service.acceptInvitation(db, input.token));
+});
+
+export const updateOrganization = action(
+  { role: admin, input: schema.updateOrganizationInput },
+  async ({ db, org, input }) => {
+    const { name, default_currency, time_zone } = input;
+    const changes = {
+      ...(name === undefined ? {} : { name }),
+      ...(default_currency === undefined ? {} : { default_currency }),
+      ...(time_zone === undefined ? {} : { time_zone }),
+    };
+    if (Object.keys(changes).length > 0)
+      await must(db.from('organizations').update(changes).eq('id', org.id));
+  },
+);
+
+export const inviteMember = action({ role: admin, input: schema.inviteInput }, ({ db, org, input }) =>
+  service.invite(db, org.id, input),
+);
+
+export const withdrawInvitation = action({ role: admin, input: schema.byIdInput }, ({ db, org, input }) =>
+  service.withdrawInvitation(db, org.id, input.id),
+);
+
+export const changeMemberRole = action({ role: admin, input: schema.changeRoleInput }, ({ db, org, input }) =>
+  service.changeRole(db, org.id, input.id, input.role),
+);
+
+export const removeMember = action({ role: admin, input: schema.byIdInput }, ({ db, org, input }) =>
+  service.removeMember(db, org.id, input.id),
+);
+
+export const leaveOrganization = action({ input: schema.noInput }, async ({ db, org, principal }) => {
+  await service.removeMember(db, org.id, principal.id);
+  (await cookies()).delete(ORG_COOKIE);
+});
+
+export const createApiKey = action({ role: admin, input: schema.createApiKeyInput }, ({ db, org, input }) =>
+  service.createApiKey(db, org.id, input),
+);
+
+export const revokeApiKey = action({ role: admin, input: schema.byIdInput }, ({ db, input }) =>
+  service.revokeApiKey(db, input.id),
+);
+
+export const setEngines = action({ role: admin, input: schema.enginesSchema }, async ({ db, org, input }) => {
+  await must(db.rpc('change_setting', { p_org_id: org.id, p_key: 'engines', p_value: input }));
+});
+
+export const setEmbeddings = action(
+  { role: admin, input: schema.embeddingsSchema },
+  async ({ db, org, input }) => {
+    await must(db.rpc('change_setting', { p_org_id: org.id, p_key: 'embeddings', p_value: input }));
+  },
+);
+
+export const setRetention = action({ role: admin, input: schema.retentionSchema }, ({ db, org, input }) =>
+  service.setRetention(db, org.id, input),
+);
+
+export const retryJob = action({ role: admin, input: schema.byIdInput }, async ({ db, input }) => {
+  await must(db.rpc('retry_job', { p_failure_id: input.id }));
+});
+
+export const dismissJob = action({ role: admin, input: schema.byIdInput }, async ({ db, input }) => {
+  await must(db.rpc('dismiss_job', { p_failure_id: input.id }));
+});
