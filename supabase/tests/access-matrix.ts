@@ -71,4 +71,5 @@ export const MATRIX: Record<string, Access> = {
   notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
   notifications: { ...READ, set: 'title' },
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
+  retention_policies: { ...READ, admin: 'siud', adminKey: 'siud', set: 'keep_days' },
 };
