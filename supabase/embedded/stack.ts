@@ -43,6 +43,8 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const migrations = await prepare(app, database, options);
     const host = options.host ?? '127.0.0.1';
     const server = createServer(getRequestListener((request, env) => handle(app, request, env.incoming)));
+    // Longer than any statement blocks the process: a client must not find its idle connection closed meanwhile.
+    server.keepAliveTimeout = 75_000;
     const port = await listen(server, options.port, host);
     cleanups.push(() => closeServer(server));
     let mailPort: number | undefined;
