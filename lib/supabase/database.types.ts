@@ -1501,6 +1501,14 @@ export type Database = {
         }[];
       };
       claim_schedule: { Args: { p_every_seconds: number; p_name: string }; Returns: boolean };
+      contact_facets: {
+        Args: { p_org_id: string };
+        Returns: {
+          facet: string;
+          n: number;
+          value: string;
+        }[];
+      };
       create_api_key: {
         Args: {
           p_name: string;
@@ -1537,6 +1545,8 @@ export type Database = {
         Args: { p_dedupe_key: string; p_delay_seconds?: number; p_name: string; p_payload: Json };
         Returns: number;
       };
+      erase_contact: { Args: { p_contact_id: string; p_org_id: string }; Returns: Json };
+      export_contact: { Args: { p_contact_id: string; p_org_id: string }; Returns: Json };
       fail_job: { Args: { p_error: string; p_msg_id: number }; Returns: undefined };
       finish_idempotency_key: {
         Args: { p_key_hash: string; p_org_id: string; p_response: string };
@@ -1544,6 +1554,40 @@ export type Database = {
       };
       finish_job: { Args: { p_msg_id: number }; Returns: boolean };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
+      list_contacts: {
+        Args: {
+          p_cursor_id?: string;
+          p_cursor_value?: string;
+          p_descending?: boolean;
+          p_industry?: string;
+          p_limit?: number;
+          p_org_id: string;
+          p_owner?: string;
+          p_q?: string;
+          p_region?: string;
+          p_sort?: string;
+        };
+        Returns: {
+          company: string;
+          company_id: string;
+          email: string;
+          external_id: string;
+          id: string;
+          industry: string;
+          job_title: string;
+          last_activity_at: string;
+          lead_source: string;
+          name: string;
+          open_deals: number;
+          owner: string;
+          owner_id: string;
+          region: string;
+          sort_value: string;
+          time_zone: string;
+          training_consent: boolean;
+          updated_at: string;
+        }[];
+      };
       list_deals: {
         Args: {
           p_cursor_id?: string;

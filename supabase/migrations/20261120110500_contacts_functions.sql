@@ -1,0 +1,157 @@
+-- The contact list, what is known about a person, and forgetting them.
+
+create function public.list_contacts(
+  p_org_id uuid, p_q text default null, p_industry text default null, p_region text default null, p_owner text default null,
+  p_sort text default 'name', p_descending boolean default false, p_cursor_value text default null,
+  p_cursor_id uuid default null, p_limit integer default 50)
+returns table (id uuid, external_id text, email text, name text, job_title text, company_id uuid, company text, industry text,
+  region text, lead_source text, time_zone text, owner_id uuid, owner text, training_consent boolean, updated_at timestamptz,
+  last_activity_at timestamptz, open_deals bigint, sort_value text)
+language plpgsql stable security invoker set search_path = ''
+as $$
+declare
+  -- Whoever has no name is listed by the address; whoever never wrote comes last when the newest come first.
+  sort_expression text := case p_sort
+    when 'company' then 'lower(coalesce(c.name, ''''))'
+    when 'last_activity_at' then format('coalesce(a.last_at, %L::timestamptz)', case when p_descending then '0001-01-01' else '9999-12-31' end)
+    when 'updated_at' then 'k.updated_at'
+    else 'lower(coalesce(k.name, k.email, ''''))' end;
+  sort_type text := case when p_sort in ('last_activity_at', 'updated_at') then 'timestamptz' else 'text' end;
+  last_activity text := '(select max(x.occurred_at) as last_at from public.activities x where x.org_id = k.org_id and x.contact_id = k.id)';
+  direction text := case when p_descending then 'desc' else 'asc' end;
+  comparison text := case when p_descending then '<' else '>' end;
+begin
+  return query execute format($query$
+    select k.id, k.external_id, k.email, k.name, k.job_title, k.company_id, c.name, coalesce(k.industry, c.industry),
+      coalesce(k.region, c.region), k.lead_source, k.time_zone, k.owner_id, coalesce(nullif(m.display_name, ''), k.owner_name),
+      k.training_consent, k.updated_at, %5$s,
+      (select count(*) from public.deals d where d.org_id = k.org_id and d.contact_id = k.id and d.status = 'open'),
+      (%1$s)::text
+    from public.contacts k
+    left join public.companies c on c.org_id = k.org_id and c.id = k.company_id
+    left join public.memberships m on m.org_id = k.org_id and m.principal_id = k.owner_id
+    %6$s
+    where k.org_id = $1
+      and ($2 is null or k.name ilike $2 or k.email ilike $2 or c.name ilike $2 or k.external_id ilike $2)
+      and ($3 is null or coalesce(k.industry, c.industry) = $3)
+      and ($4 is null or coalesce(k.region, c.region) = $4)
+      and ($5 is null or k.owner_id::text = $5 or k.owner_name = $5 or ($5 = 'none' and k.owner_id is null and k.owner_name is null))
+      and ($6 is null or (%1$s, k.id) %2$s ($6::%3$s, $7))
+    order by %1$s %4$s, k.id %4$s
+    limit $8 $query$, sort_expression, comparison, sort_type, direction,
+    case when p_sort = 'last_activity_at' then 'a.last_at' else last_activity end,
+    case when p_sort = 'last_activity_at' then 'left join lateral ' || last_activity || ' a on true' else '' end)
+  using p_org_id,
+    case when coalesce(trim(p_q), '') <> '' then '%' || replace(replace(replace(trim(p_q), '\', '\\'), '%', '\%'), '_', '\_') || '%' end,
+    p_industry, p_region, p_owner, p_cursor_value, p_cursor_id, least(greatest(p_limit, 1), 201);
+end
+$$;
+comment on function public.list_contacts(uuid, text, text, text, text, text, boolean, text, uuid, integer) is
+  'One page of contacts by keyset. sort_value and id of the last row are the cursor.';
+
+create function public.contact_facets(p_org_id uuid) returns table (facet text, value text, n bigint)
+language sql stable security invoker set search_path = ''
+as $$
+  select v.facet, v.value, count(*)
+  from public.contacts k
+  left join public.companies c on c.org_id = k.org_id and c.id = k.company_id
+  cross join lateral (values ('industry', coalesce(k.industry, c.industry)), ('region', coalesce(k.region, c.region))) as v (facet, value)
+  where k.org_id = p_org_id and coalesce(v.value, '') <> ''
+  group by v.facet, v.value
+  order by v.facet, v.value
+$$;
+comment on function public.contact_facets(uuid) is 'What the contact list can be filtered by, with the number of contacts behind each value.';
+
+create function public.export_contact(p_org_id uuid, p_contact_id uuid) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  select jsonb_build_object(
+    'contact', to_jsonb(k),
+    'company', (select to_jsonb(c) - 'name_key' from public.companies c where c.org_id = k.org_id and c.id = k.company_id),
+    'deals', (select coalesce(jsonb_agg(to_jsonb(d) order by d.opened_at, d.id), '[]'::jsonb)
+      from public.deals d where d.org_id = k.org_id and d.contact_id = k.id),
+    'activities', (select coalesce(jsonb_agg(to_jsonb(a) order by a.occurred_at, a.id), '[]'::jsonb)
+      from public.activities a where a.org_id = k.org_id and a.contact_id = k.id),
+    'quoted_in_insights', (select coalesce(jsonb_agg(jsonb_build_object('insight_id', e.insight_id, 'label', e.label, 'quote', e.quote)), '[]'::jsonb)
+      from public.insight_evidence e join public.activities a on a.org_id = e.org_id and a.id = e.source_id
+      where e.org_id = k.org_id and e.type = 'activity' and a.contact_id = k.id))
+  from public.contacts k
+  where k.org_id = p_org_id and k.id = p_contact_id
+$$;
+comment on function public.export_contact(uuid, uuid) is 'Everything that is stored about a person, for their right of access.';
+
+create function private.erase_subject(p_org_id uuid, p_contact_id uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+declare
+  person public.contacts;
+  activity_ids uuid[];
+  touched_deals uuid[];
+  counts jsonb;
+begin
+  select * into person from public.contacts k where k.org_id = p_org_id and k.id = p_contact_id for update;
+  if person.id is null then
+    raise exception 'There is no such contact.' using errcode = 'PT404';
+  end if;
+  -- Append-only tables let go of rows only while this is on, and only in this transaction.
+  perform set_config('winloop.erasing', 'on', true);
+  select coalesce(array_agg(a.id), '{}'), coalesce(array_agg(distinct a.deal_id) filter (where a.deal_id is not null), '{}')
+    into activity_ids, touched_deals
+  from public.activities a where a.org_id = p_org_id and a.contact_id = p_contact_id;
+  select touched_deals || coalesce(array_agg(d.id), '{}') into touched_deals
+  from public.deals d where d.org_id = p_org_id and d.contact_id = p_contact_id and d.id <> all (touched_deals);
+
+  -- Texts that quote or name the person go as a whole: an insight without its receipt proves nothing.
+  delete from public.insight_runs r where r.org_id = p_org_id and r.id in (
+    select i.run_id from public.insights i
+    left join public.insight_evidence e on e.org_id = i.org_id and e.insight_id = i.id
+    where i.org_id = p_org_id
+      and (e.source_id = any (activity_ids) or private.names_person(i.title || ' ' || i.body || ' ' || coalesce(e.quote, ''), person)));
+  delete from public.insight_runs r where r.org_id = p_org_id and private.names_person(r.similar_deals::text, person);
+  delete from public.notifications n where n.org_id = p_org_id
+    and (private.names_person(n.title || ' ' || n.body || ' ' || n.evidence::text, person)
+      or exists (select 1 from jsonb_array_elements(n.evidence) e where e ->> 'id' = any (activity_ids::text[])));
+  delete from public.embeddings e where e.org_id = p_org_id
+    and (e.source_id = any (activity_ids || touched_deals || p_contact_id) or private.names_person(e.content, person));
+  if to_regclass('public.import_changes') is not null then
+    execute 'delete from public.import_changes c where c.org_id = $1 and c.entity_id = any ($2)'
+      using p_org_id, activity_ids || p_contact_id;
+  end if;
+  counts := jsonb_build_object('activities', cardinality(activity_ids), 'deals', cardinality(touched_deals));
+  -- Activities go with the contact; deals stay and lose the name.
+  delete from public.contacts k where k.org_id = p_org_id and k.id = p_contact_id;
+  perform private.publish('contact.erased', jsonb_build_object('org_id', p_org_id, 'contact_id', p_contact_id, 'deal_ids', touched_deals));
+  perform set_config('winloop.erasing', '', true);
+  return counts;
+end
+$$;
+comment on function private.erase_subject(uuid, uuid) is 'Removes every trace of a person: the only exemption from append-only. A slice that stores text about people adds its tables here.';
+
+create function private.names_person(p_text text, person public.contacts) returns boolean
+language sql immutable set search_path = ''
+as $$
+  -- A first name alone would hit strangers: the full name or the address must occur.
+  select (coalesce(person.email, '') <> '' and position(lower(person.email) in lower(p_text)) > 0)
+    or (length(coalesce(person.name, '')) > 3 and position(' ' in person.name) > 0 and position(lower(person.name) in lower(p_text)) > 0)
+$$;
+comment on function private.names_person(text, public.contacts) is 'Does the text hold the address or the full name of the person?';
+
+create function public.erase_contact(p_org_id uuid, p_contact_id uuid) returns jsonb
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if p_org_id not in (select private.member_org_ids()) then
+    raise exception 'There is no such contact.' using errcode = 'PT404';
+  end if;
+  if p_org_id not in (select private.admin_org_ids()) then
+    raise exception 'Only an admin may delete a contact.' using errcode = 'PT403';
+  end if;
+  return private.erase_subject(p_org_id, p_contact_id);
+end
+$$;
+comment on function public.erase_contact(uuid, uuid) is 'An admin forgets a person: the contact, their activities and every text that quotes or names them.';
+
+grant execute on function public.list_contacts(uuid, text, text, text, text, text, boolean, text, uuid, integer),
+  public.contact_facets(uuid), public.export_contact(uuid, uuid) to authenticated, service_role;
+grant execute on function public.erase_contact(uuid, uuid) to authenticated;
+grant execute on function private.erase_subject(uuid, uuid), private.names_person(text, public.contacts) to service_role;
