@@ -1,0 +1,29 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { ChartFrame } from './chart-frame';
+import { ChartPlaceholder } from './chart-placeholder';
+import { prepareSeries, type SeriesPoint } from './series';
+
+const Draw = dynamic(() => import('./series-draw').then((module) => module.SeriesDraw), {
+  ssr: false,
+  loading: ChartPlaceholder,
+});
+
+interface SeriesChartProps {
+  title: string;
+  /** What the values are: "Win rate". */
+  name: string;
+  points: readonly SeriesPoint[];
+  kind: 'line' | 'bar';
+  format: (value: number) => string;
+}
+
+export function SeriesChart({ title, name, points, kind, format }: SeriesChartProps) {
+  const prepared = prepareSeries(points, name, format);
+  return (
+    <ChartFrame title={title} summary={prepared.summary} table={prepared.table}>
+      <Draw kind={kind} name={name} points={prepared.points} format={format} />
+    </ChartFrame>
+  );
+}
