@@ -6,11 +6,19 @@ export function rememberSidebar(isCollapsed: boolean): void {
   document.cookie = `${SIDEBAR_COOKIE}=${isCollapsed ? 'collapsed' : 'open'}; path=/; max-age=31536000; samesite=lax`;
 }
 
-/** Single-key shortcuts can be switched off, for people whose speech input types letters. */
+const listeners = new Set<() => void>();
+
+/** Single-key shortcuts can be switched off, for people whose speech input types letters (WCAG 2.1.4). */
 export function hasSingleKeys(): boolean {
   return window.localStorage.getItem(SINGLE_KEYS) !== 'off';
 }
 
 export function setSingleKeys(isOn: boolean): void {
   window.localStorage.setItem(SINGLE_KEYS, isOn ? 'on' : 'off');
+  for (const listener of listeners) listener();
+}
+
+export function onSingleKeysChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -1,11 +1,9 @@
 'use client';
 
-import { useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
-import { Switch } from '@/components/ui/switch';
 import { NAVIGATION } from './navigation';
-import { hasSingleKeys, setSingleKeys } from './preferences';
+import { SingleKeysSwitch } from './single-keys-switch';
 
 const GENERAL = [
   { keys: '⌘ K', label: 'Search deals, contacts and actions' },
@@ -16,7 +14,6 @@ const GENERAL = [
 ];
 
 export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
-  const [isOn, setOn] = useState(hasSingleKeys);
   return (
     <Dialog open onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
       <div className="grid gap-6 sm:grid-cols-2">
@@ -27,15 +24,7 @@ export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) 
         />
       </div>
       <div className="mt-6 border-t pt-4">
-        <Switch
-          label="Single-key shortcuts"
-          description="Switch them off if your speech input types letters. ⌘K keeps working."
-          checked={isOn}
-          onCheckedChange={(next) => {
-            setOn(next);
-            setSingleKeys(next);
-          }}
-        />
+        <SingleKeysSwitch />
       </div>
     </Dialog>
   );

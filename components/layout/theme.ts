@@ -6,10 +6,23 @@ export function parseTheme(value: string | undefined): Theme {
   return THEMES.find((theme) => theme === value) ?? 'system';
 }
 
+const listeners = new Set<() => void>();
+
 /** Applies a theme at once and remembers it for the next page the server renders. */
 export function applyTheme(theme: Theme): void {
   document.documentElement.classList.remove(...THEMES);
   document.documentElement.classList.add(theme);
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
   document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=31536000; samesite=lax`;
+  for (const listener of listeners) listener();
+}
+
+/** The theme that the page shows. Browser only. */
+export function currentTheme(): Theme {
+  return THEMES.find((theme) => document.documentElement.classList.contains(theme)) ?? 'system';
+}
+
+export function onThemeChange(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

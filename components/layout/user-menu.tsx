@@ -2,12 +2,12 @@
 
 import { Keyboard, LogOut, Settings } from 'lucide-react';
 import type { Route } from 'next';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useSyncExternalStore } from 'react';
 import { Menu, MenuChoices, MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu';
 import { useSignOut } from './session-actions';
 import { openPanel } from './shell-events';
 import type { ShellPerson } from './shell-person';
-import { applyTheme, parseTheme, THEMES, type Theme } from './theme';
+import { applyTheme, currentTheme, onThemeChange, THEMES, type Theme } from './theme';
 
 const THEME_NAMES: Record<Theme, string> = { system: "System's theme", light: 'Light', dark: 'Dark' };
 
@@ -18,9 +18,7 @@ interface UserMenuProps {
 }
 
 export function UserMenu({ person, trigger, defaultOpen }: UserMenuProps) {
-  const [theme, setTheme] = useState(() =>
-    parseTheme(THEMES.find((name) => document.documentElement.classList.contains(name))),
-  );
+  const theme = useSyncExternalStore(onThemeChange, currentTheme, () => 'system' as const);
   const signOut = useSignOut();
   return (
     <Menu trigger={trigger} align="start" defaultOpen={defaultOpen}>
@@ -35,10 +33,7 @@ export function UserMenu({ person, trigger, defaultOpen }: UserMenuProps) {
         label="Theme"
         value={theme}
         options={THEMES.map((value) => ({ value, label: THEME_NAMES[value] }))}
-        onValueChange={(next) => {
-          setTheme(next);
-          applyTheme(next);
-        }}
+        onValueChange={applyTheme}
       />
       <MenuSeparator />
       <MenuLink href={'/settings/profile' as Route} icon={<Settings />}>

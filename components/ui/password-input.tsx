@@ -2,7 +2,8 @@
 
 import { Eye, EyeOff } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
-import { IconButton } from './icon-button';
+import { buttonStyles } from './button-styles';
+import { cn } from './cn';
 import { Input } from './input';
 
 /** Paste and password managers always work; the person may look at what was typed. */
@@ -11,13 +12,15 @@ export function PasswordInput(props: Omit<ComponentProps<typeof Input>, 'type'>)
   return (
     <div className="relative">
       <Input {...props} type={isVisible ? 'text' : 'password'} className="pr-9 pointer-coarse:pr-11" />
-      <IconButton
-        label={isVisible ? 'Hide password' : 'Show password'}
-        icon={isVisible ? <EyeOff /> : <Eye />}
+      <button
+        type="button"
+        aria-label="Show password"
         aria-pressed={isVisible}
         onClick={() => setVisible(!isVisible)}
-        className="absolute top-0 right-0"
-      />
+        className={cn(buttonStyles('ghost', 'md', true), 'absolute top-0 right-0')}
+      >
+        {isVisible ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
+      </button>
     </div>
   );
 }

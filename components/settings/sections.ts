@@ -1,0 +1,25 @@
+import type { Route } from 'next';
+
+export interface SettingsPlace {
+  href: Route;
+  label: string;
+  adminOnly: boolean;
+}
+
+const place = (path: string, label: string, adminOnly = false): SettingsPlace => ({
+  href: `/settings/${path}` as Route,
+  label,
+  adminOnly,
+});
+
+export const SETTINGS: readonly SettingsPlace[] = [
+  place('profile', 'Profile'),
+  place('organization', 'Organisation'),
+  place('members', 'Members'),
+  place('rules', 'Insight rules'),
+  place('engines', 'Engines'),
+  place('api-keys', 'API keys', true),
+  place('retention', 'Retention', true),
+  place('jobs', 'Background work', true),
+  place('audit', 'Audit log', true),
+];
