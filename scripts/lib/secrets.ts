@@ -6,13 +6,12 @@ const key = (bytes: number) => () => randomBytes(bytes).toString('base64url');
 
 const GENERATED = {
   SUPABASE_JWT_SECRET: key(32),
-  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: () =>
+  SUPABASE_PUBLISHABLE_KEY: () =>
     `sb_publishable_${randomBytes(17).toString('base64url').slice(0, 22)}_local`,
   SUPABASE_SECRET_KEY: () => `sb_secret_${randomBytes(17).toString('base64url').slice(0, 22)}_local`,
   ENCRYPTION_KEY: () => randomBytes(32).toString('base64'),
   CRON_SECRET: key(24),
   CRM_WEBHOOK_SECRET: key(24),
-  SENDGRID_WEBHOOK_SECRET: key(24),
 };
 
 export type LocalSecrets = Record<keyof typeof GENERATED, string>;

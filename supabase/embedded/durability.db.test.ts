@@ -13,7 +13,7 @@ const dir = mkdtempSync(join(tmpdir(), 'winloop-stack-'));
 const dataDir = join(dir, 'db');
 const keys = {
   SUPABASE_JWT_SECRET: 'a-secret-for-tests-only-0123456789abcdef',
-  NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test',
+  SUPABASE_PUBLISHABLE_KEY: 'sb_publishable_test',
   SUPABASE_SECRET_KEY: 'sb_secret_test',
 };
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

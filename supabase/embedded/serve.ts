@@ -26,7 +26,7 @@ async function main(): Promise<Stack> {
     mailPort: env.MAIL_PORT === 'off' ? undefined : Number(env.MAIL_PORT ?? 54324),
     siteUrl: env.SITE_URL ?? `http://localhost:${env.PORT ?? 3000}`,
     jwtSecret: secrets.SUPABASE_JWT_SECRET,
-    publishableKey: secrets.NEXT_PUBLIC_SUPABASE_PUBLISHABLE_KEY,
+    publishableKey: secrets.SUPABASE_PUBLISHABLE_KEY,
     secretKey: secrets.SUPABASE_SECRET_KEY,
     confirmEmail: env.AUTH_CONFIRM_EMAIL === 'true',
   });

@@ -1,0 +1,4 @@
+// npm run demo
+import { launch } from './launch.mjs';
+
+launch('demo/demo.ts');
