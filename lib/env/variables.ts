@@ -82,6 +82,11 @@ export const variables = {
     'The OpenAI model that words personas.',
     'the model list of the provider',
   ),
+  MODEL_PRICES: variable(
+    z.string().default(''),
+    'Prices of models that the cost column does not know: `model=in/out,…`, US dollars for a million tokens.',
+    'the price list of the provider',
+  ),
   EMBEDDINGS_MODEL: variable(
     text.default('text-embedding-3-large'),
     'The embedding model of kinds of source whose engine is OpenAI.',
