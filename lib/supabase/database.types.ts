@@ -692,6 +692,75 @@ export type Database = {
           },
         ];
       };
+      generations: {
+        Row: {
+          attempts: number;
+          claims_dropped: number;
+          cost_usd: number | null;
+          created_at: string;
+          engine: string;
+          evidence_ids: string[];
+          fallback_reason: string | null;
+          id: string;
+          input_tokens: number | null;
+          latency_ms: number;
+          model: string;
+          org_id: string;
+          output_tokens: number | null;
+          principal_id: string | null;
+          prompt_variant: string;
+          prompt_version: string;
+          task: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempts?: number;
+          claims_dropped?: number;
+          cost_usd?: number | null;
+          created_at?: string;
+          engine: string;
+          evidence_ids?: string[];
+          fallback_reason?: string | null;
+          id?: string;
+          input_tokens?: number | null;
+          latency_ms: number;
+          model: string;
+          org_id: string;
+          output_tokens?: number | null;
+          principal_id?: string | null;
+          prompt_variant?: string;
+          prompt_version: string;
+          task: string;
+        };
+        Update: {
+          attempts?: number;
+          claims_dropped?: number;
+          cost_usd?: number | null;
+          created_at?: string;
+          engine?: string;
+          evidence_ids?: string[];
+          fallback_reason?: string | null;
+          id?: string;
+          input_tokens?: number | null;
+          latency_ms?: number;
+          model?: string;
+          org_id?: string;
+          output_tokens?: number | null;
+          principal_id?: string | null;
+          prompt_variant?: string;
+          prompt_version?: string;
+          task?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'generations_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       idempotency_keys: {
         Row: {
           claimed_at: string;

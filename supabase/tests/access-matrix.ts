@@ -56,6 +56,7 @@ export const MATRIX: Record<string, Access> = {
   embeddings: { ...READ, set: 'content' },
   forecast_models: { ...READ, set: 'quality' },
   forecast_predictions: { ...READ, set: 'reason' },
+  generations: { ...PERSONAL, set: 'model' },
   idempotency_keys: { ...NOBODY, rep: 'siud', set: 'response' },
   insight_events: { ...PERSONAL, set: 'type' },
   insight_evidence: { ...WRITTEN_ONCE, set: 'label' },
