@@ -4,7 +4,6 @@ import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/tes
 import { overrideEnv } from '../env/env';
 import { verifyClaims } from './claims';
 import { runTask, streamTask } from './engine';
-import { languageModelHealth } from './health';
 import type { Receipt } from './schema';
 import type { TaskRequest } from './task';
 import { type Behaviour, wireServer } from './testing/wire-server';
@@ -237,24 +236,5 @@ describe('generations', () => {
     expect((await rep.insert(row)).error).toBeNull();
     const stranger = await stack.signUp();
     expect((await stranger.db.from('generations').select('id')).data).toEqual([]);
-  });
-});
-
-describe('languageModelHealth', () => {
-  it('asks the provider for its model once in five minutes', async () => {
-    behave = () => ({ kind: 'text', text: '' });
-    expect(await languageModelHealth(0)).toEqual({
-      engine: 'anthropic',
-      status: 'ok',
-      model: 'claude-sonnet-5-5',
-    });
-    expect(await languageModelHealth(60_000)).toMatchObject({ status: 'ok' });
-    expect(wire.requests.map((sent) => sent.path)).toEqual(['/v1/models/claude-sonnet-5-5']);
-    behave = () => ({ kind: 'status', status: 401 });
-    expect(await languageModelHealth(400_000)).toMatchObject({ status: 'degraded' });
-    useEnv({ OPENAI_BASE_URL: `${wire.url}/v1` });
-    expect(await languageModelHealth(400_001)).toMatchObject({ engine: 'openai', status: 'degraded' });
-    useEnv({});
-    expect(await languageModelHealth(400_002)).toEqual({ engine: 'local', status: 'ok', model: null });
   });
 });
