@@ -807,6 +807,261 @@ export type Database = {
           },
         ];
       };
+      import_batches: {
+        Row: {
+          committed_at: string | null;
+          created_at: string;
+          created_by: string;
+          encoding: string | null;
+          errors: NonNullable<Json>;
+          failure: string | null;
+          file_name: string | null;
+          id: string;
+          inserted: number;
+          kind: string;
+          mapping: NonNullable<Json>;
+          normalization: NonNullable<Json>;
+          org_id: string;
+          origin: string;
+          rejected: number;
+          staged_rows: number;
+          status: string;
+          total_rows: number;
+          unchanged: number;
+          undo_report: Json | null;
+          undone_at: string | null;
+          updated: number;
+          updated_at: string;
+          warnings: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          committed_at?: string | null;
+          created_at?: string;
+          created_by?: string;
+          encoding?: string | null;
+          errors?: NonNullable<Json>;
+          failure?: string | null;
+          file_name?: string | null;
+          id?: string;
+          inserted?: number;
+          kind: string;
+          mapping?: NonNullable<Json>;
+          normalization?: NonNullable<Json>;
+          org_id: string;
+          origin: string;
+          rejected?: number;
+          staged_rows?: number;
+          status?: string;
+          total_rows?: number;
+          unchanged?: number;
+          undo_report?: Json | null;
+          undone_at?: string | null;
+          updated?: number;
+          updated_at?: string;
+          warnings?: NonNullable<Json>;
+        };
+        Update: {
+          committed_at?: string | null;
+          created_at?: string;
+          created_by?: string;
+          encoding?: string | null;
+          errors?: NonNullable<Json>;
+          failure?: string | null;
+          file_name?: string | null;
+          id?: string;
+          inserted?: number;
+          kind?: string;
+          mapping?: NonNullable<Json>;
+          normalization?: NonNullable<Json>;
+          org_id?: string;
+          origin?: string;
+          rejected?: number;
+          staged_rows?: number;
+          status?: string;
+          total_rows?: number;
+          unchanged?: number;
+          undo_report?: Json | null;
+          undone_at?: string | null;
+          updated?: number;
+          updated_at?: string;
+          warnings?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'import_batches_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      import_changes: {
+        Row: {
+          action: string;
+          after_hash: string;
+          batch_id: string;
+          before: Json | null;
+          entity: string;
+          entity_id: string;
+          id: number;
+          org_id: string;
+          undone_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          action: string;
+          after_hash: string;
+          batch_id: string;
+          before?: Json | null;
+          entity: string;
+          entity_id: string;
+          id?: never;
+          org_id: string;
+          undone_at?: string | null;
+        };
+        Update: {
+          action?: string;
+          after_hash?: string;
+          batch_id?: string;
+          before?: Json | null;
+          entity?: string;
+          entity_id?: string;
+          id?: never;
+          org_id?: string;
+          undone_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'import_changes_org_id_batch_id_fkey';
+            columns: ['org_id', 'batch_id'];
+            isOneToOne: false;
+            referencedRelation: 'import_batches';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      import_files: {
+        Row: {
+          batch_id: string;
+          content: string;
+          created_by: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          batch_id: string;
+          content: string;
+          created_by?: string;
+          org_id: string;
+        };
+        Update: {
+          batch_id?: string;
+          content?: string;
+          created_by?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'import_files_org_id_batch_id_fkey';
+            columns: ['org_id', 'batch_id'];
+            isOneToOne: false;
+            referencedRelation: 'import_batches';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      import_mappings: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          header_signature: string;
+          id: string;
+          kind: string;
+          mapping: NonNullable<Json>;
+          name: string;
+          org_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string;
+          header_signature: string;
+          id?: string;
+          kind: string;
+          mapping: NonNullable<Json>;
+          name: string;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          header_signature?: string;
+          id?: string;
+          kind?: string;
+          mapping?: NonNullable<Json>;
+          name?: string;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'import_mappings_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      import_rows: {
+        Row: {
+          batch_id: string;
+          created_by: string;
+          data: NonNullable<Json>;
+          field: string | null;
+          line_number: number | null;
+          message: string | null;
+          org_id: string;
+          row_number: number;
+          target_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          batch_id: string;
+          created_by?: string;
+          data: NonNullable<Json>;
+          field?: string | null;
+          line_number?: number | null;
+          message?: string | null;
+          org_id: string;
+          row_number: number;
+          target_id?: string | null;
+        };
+        Update: {
+          batch_id?: string;
+          created_by?: string;
+          data?: NonNullable<Json>;
+          field?: string | null;
+          line_number?: number | null;
+          message?: string | null;
+          org_id?: string;
+          row_number?: number;
+          target_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'import_rows_org_id_batch_id_fkey';
+            columns: ['org_id', 'batch_id'];
+            isOneToOne: false;
+            referencedRelation: 'import_batches';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       insight_events: {
         Row: {
           id: string;
@@ -1524,6 +1779,57 @@ export type Database = {
         };
         Relationships: [];
       };
+      products: {
+        Row: {
+          attributes: NonNullable<Json>;
+          created_at: string;
+          currency: string;
+          external_id: string | null;
+          id: string;
+          name: string;
+          name_key: string;
+          org_id: string;
+          sales_price: number | null;
+          series: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attributes?: NonNullable<Json>;
+          created_at?: string;
+          currency?: string;
+          external_id?: string | null;
+          id?: string;
+          name: string;
+          name_key?: never;
+          org_id: string;
+          sales_price?: number | null;
+          series?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          attributes?: NonNullable<Json>;
+          created_at?: string;
+          currency?: string;
+          external_id?: string | null;
+          id?: string;
+          name?: string;
+          name_key?: never;
+          org_id?: string;
+          sales_price?: number | null;
+          series?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'products_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       retention_policies: {
         Row: {
           keep_days: number;
@@ -1554,6 +1860,57 @@ export type Database = {
           },
         ];
       };
+      team_members: {
+        Row: {
+          attributes: NonNullable<Json>;
+          created_at: string;
+          email: string | null;
+          external_id: string | null;
+          id: string;
+          manager: string | null;
+          name: string;
+          name_key: string;
+          org_id: string;
+          region: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attributes?: NonNullable<Json>;
+          created_at?: string;
+          email?: string | null;
+          external_id?: string | null;
+          id?: string;
+          manager?: string | null;
+          name: string;
+          name_key?: never;
+          org_id: string;
+          region?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          attributes?: NonNullable<Json>;
+          created_at?: string;
+          email?: string | null;
+          external_id?: string | null;
+          id?: string;
+          manager?: string | null;
+          name?: string;
+          name_key?: never;
+          org_id?: string;
+          region?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'team_members_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
     };
     Views: {
       [_ in never]: never;
@@ -1570,6 +1927,7 @@ export type Database = {
         }[];
       };
       claim_schedule: { Args: { p_every_seconds: number; p_name: string }; Returns: boolean };
+      commit_import: { Args: { p_batch_id: string; p_dry_run?: boolean }; Returns: Json };
       contact_facets: {
         Args: { p_org_id: string };
         Returns: {
@@ -1810,6 +2168,7 @@ export type Database = {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
         Returns: string;
       };
+      undo_import: { Args: { p_batch_id: string }; Returns: Json };
       verify_audit_log: { Args: { p_org_id: string }; Returns: number };
     };
     Enums: {

@@ -25,13 +25,15 @@ declare
   kept jsonb;
   label text := case p_entity when 'deal_stage_changes' then 'to_stage' when 'activities' then 'kind' when 'contacts' then 'email' else 'name' end;
 begin
-  execute format('with done as (
-      update public.%1$I t set (%2$s) = (%3$s)
-      from (select c.id as change_id, x.* from public.import_changes c
-        join public.%1$I k on k.org_id = c.org_id and k.id = c.entity_id
-        cross join lateral jsonb_populate_record(k, c.before) x
-        where c.batch_id = $1 and c.entity = %1$L and c.action = ''update'' and c.undone_at is null
-          and c.after_hash = md5((to_jsonb(k) - ''updated_at'')::text)) s
+  execute format('with paired as materialized (
+      select c.id as change_id, k as was, c.before from public.import_changes c
+      join public.%1$I k on k.org_id = c.org_id and k.id = c.entity_id
+      where c.batch_id = $1 and c.entity = %1$L and c.action = ''update'' and c.undone_at is null
+        and c.after_hash = md5((to_jsonb(k) - ''updated_at'')::text)
+    ), s as materialized (
+      select p.change_id, x.* from paired p cross join lateral jsonb_populate_record(p.was, p.before) x
+    ), done as (
+      update public.%1$I t set (%2$s) = (%3$s) from s
       where t.id = s.id returning s.change_id)
     update public.import_changes c set undone_at = now() from done where c.id = done.change_id', p_entity, bare, theirs)
     using p_batch_id;
@@ -65,7 +67,7 @@ as $$
 declare
   b public.import_batches;
   part jsonb;
-  entity text;
+  this_entity text;
   total jsonb := jsonb_build_object('deleted', 0, 'restored', 0, 'kept', '[]'::jsonb);
 begin
   select * into b from public.import_batches i where i.id = p_batch_id for update;
@@ -79,11 +81,12 @@ begin
   end if;
   perform pg_advisory_xact_lock(hashtextextended('import:' || b.org_id::text, 0));
   perform set_config('winloop.importing', 'on', true), set_config('winloop.undoing', 'on', true),
-    set_config('winloop.import_batch', '', true);
-  foreach entity in array array['deal_stage_changes', 'activities', 'deals', 'contacts', 'companies', 'products', 'team_members'] loop
+    set_config('winloop.import_batch', '', true),
+    set_config('enable_nestloop', case when b.total_rows > 300 then 'off' else 'on' end, true);
+  foreach this_entity in array array['deal_stage_changes', 'activities', 'deals', 'contacts', 'companies', 'products', 'team_members'] loop
     if exists (select 1 from public.import_changes c
-      where c.batch_id = b.id and c.entity = undo_import.entity and c.undone_at is null) then
-      part := private.undo_import_of(b.id, entity);
+      where c.batch_id = b.id and c.entity = this_entity and c.undone_at is null) then
+      part := private.undo_import_of(b.id, this_entity);
       total := jsonb_build_object(
         'deleted', (total ->> 'deleted')::int + (part ->> 'deleted')::int,
         'restored', (total ->> 'restored')::int + (part ->> 'restored')::int,
@@ -98,7 +101,8 @@ begin
     'kept', jsonb_path_query_array(total -> 'kept', '$[0 to 199]'));
   update public.import_batches i set status = 'undone', undone_at = coalesce(i.undone_at, now()), undo_report = total
   where i.id = b.id;
-  perform set_config('winloop.importing', '', true), set_config('winloop.undoing', '', true);
+  perform set_config('winloop.importing', '', true), set_config('winloop.undoing', '', true),
+    set_config('enable_nestloop', 'on', true);
   return total;
 end
 $$;
