@@ -1,0 +1,30 @@
+import type { BoostSettings } from './boost';
+
+/** What is decided once per training, by validation, and can be reused by the next one. */
+export type TunedSettings = {
+  boost: BoostSettings;
+  /** Share of the boosted trees in the blend; the rest is the additive model. */
+  treeShare: number;
+  /** Deals after which a deal counts half; null when old deals are as good as new ones. */
+  halfLife: number | null;
+};
+
+export const ADDITIVE_LAMBDA = 10;
+
+/** Boosting settings by sample size: smaller samples get shallower trees and more sampling noise. */
+export function boostSettings(n: number): BoostSettings {
+  if (n < 1500) {
+    return { rounds: 400, depth: 4, rate: 0.035, lambda: 1, minHessian: 2, columnShare: 0.35, rowShare: 0.7 };
+  }
+  if (n < 10_000) {
+    return { rounds: 500, depth: 5, rate: 0.05, lambda: 2, minHessian: 3, columnShare: 0.5, rowShare: 0.7 };
+  }
+  return { rounds: 600, depth: 7, rate: 0.07, lambda: 2, minHessian: 5, columnShare: 0.6, rowShare: 0.7 };
+}
+
+/** How many models are averaged, and what share of the deals each of them sees. */
+export function ensembleSize(n: number): { members: number; share: number } {
+  if (n < 3000) return { members: 12, share: 0.75 };
+  if (n < 20_000) return { members: 6, share: 0.7 };
+  return { members: 4, share: 0.65 };
+}
