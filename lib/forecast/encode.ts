@@ -17,9 +17,11 @@ import { targetRates } from './target-rate';
 export type Encoder = { columns: SourceColumn[]; features: Feature[] };
 
 const MAX_BINS = 127;
-const MAX_LEVELS = 120;
-/** Categorical attributes with more levels than this also get their smoothed win rate and frequency. */
-const MANY_LEVELS = 12;
+/**
+ * Only this many levels of a categorical attribute are told apart by name; beyond that its smoothed win rate and
+ * frequency speak. Measured: with 120 named levels the trees fit noise and lose .006 AUC (docs/forecast.md).
+ */
+const NAMED_LEVELS = 12;
 const MAX_WORDS = 24;
 
 type Sample = { labels: Uint8Array; weights: Float64Array; foldOf: Uint8Array };
@@ -58,7 +60,7 @@ export function fitEncoder(
     const levels = frequentLevels(profile);
     features.push({ kind: 'category', source, part: 'value', levels });
     bins.push(binLevels(profile.texts, levels));
-    if (profile.distinct <= MANY_LEVELS) continue;
+    if (profile.distinct <= NAMED_LEVELS) continue;
     const { table, fallback, outOfFold } = targetRates(
       profile.texts,
       sample.labels,
@@ -104,7 +106,7 @@ function frequentLevels(profile: Profile): string[] {
   return Object.entries(levelCounts(profile))
     .filter(([, count]) => count >= enough)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, MAX_LEVELS)
+    .slice(0, NAMED_LEVELS)
     .map(([level]) => level);
 }
 

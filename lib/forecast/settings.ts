@@ -14,12 +14,13 @@ export const ADDITIVE_LAMBDA = 10;
 /** Boosting settings by sample size: smaller samples get shallower trees and more sampling noise. */
 export function boostSettings(n: number): BoostSettings {
   if (n < 1500) {
-    return { rounds: 400, depth: 4, rate: 0.035, lambda: 1, minHessian: 2, columnShare: 0.35, rowShare: 0.7 };
+    return { rounds: 500, depth: 4, rate: 0.03, lambda: 5, minHessian: 3, columnShare: 0.3, rowShare: 0.7 };
   }
   if (n < 10_000) {
-    return { rounds: 500, depth: 5, rate: 0.05, lambda: 2, minHessian: 3, columnShare: 0.5, rowShare: 0.7 };
+    return { rounds: 600, depth: 4, rate: 0.04, lambda: 5, minHessian: 10, columnShare: 0.4, rowShare: 0.7 };
   }
-  return { rounds: 600, depth: 7, rate: 0.07, lambda: 2, minHessian: 5, columnShare: 0.6, rowShare: 0.7 };
+  const pace = n > 20_000 ? { rounds: 450, rate: 0.08 } : { rounds: 600, rate: 0.05 };
+  return { ...pace, depth: 6, lambda: 10, minHessian: 20, columnShare: 0.4, rowShare: 0.7 };
 }
 
 /** How many models are averaged, and what share of the deals each of them sees. */
