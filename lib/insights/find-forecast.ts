@@ -111,7 +111,7 @@ export function findForecast(view: DealView, input: ForecastInput): Finding {
   }
   return {
     kind: 'win_probability',
-    signal: 'forecast',
+    signal: forecast.probability >= 0.5 ? 'forecast_win' : 'forecast_loss',
     title: forecast.abstained
       ? `No better guess than the base rate: ${formatPercent(forecast.probability)}`
       : `${formatPercent(forecast.probability)} likely to win`,

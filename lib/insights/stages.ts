@@ -1,19 +1,21 @@
+import { z } from 'zod';
 import { quantile } from '@/lib/stats/quantile';
 import { type DealHistory, daysBetween } from './history';
 
 /** How an organisation's pipeline behaves, learned from its deals without looking at who won. */
-export type PipelineShape = {
+export const shapeSchema = z.object({
   /** Open stages in the order deals pass through them. */
-  stageOrder: string[];
+  stageOrder: z.array(z.string()),
   /** 80th percentile of days spent in a stage, per stage. */
-  slowStageDays: Record<string, number>;
-  /** 80th percentile of the days between two activities: longer is silence. */
-  silenceDays: number;
+  slowStageDays: z.record(z.string(), z.number()),
+  /** 90th percentile of the days between two activities: longer is silence. */
+  silenceDays: z.number(),
   /** 90th percentile of amounts, or null when amounts say more about the outcome than about the deal. */
-  highAmount: number | null;
+  highAmount: z.number().nullable(),
   /** False when "competitor" is filled in for one outcome only: it was then written at closing. */
-  isCompetitorKnownEarly: boolean;
-};
+  isCompetitorKnownEarly: z.boolean(),
+});
+export type PipelineShape = z.infer<typeof shapeSchema>;
 
 /** Open stages by the mean step at which deals enter them; stages that only closed deals end in are left out. */
 export function inferStageOrder(deals: readonly DealHistory[]): string[] {

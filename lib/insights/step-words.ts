@@ -9,7 +9,7 @@ function contactName(view: DealView): string {
 }
 
 const BY_STEP: Record<Step['key'], (view: DealView) => string> = {
-  meeting: (view) => `Offer ${contactName(view)} two times for a short meeting this week.`,
+  meeting: (view) => `Offer ${contactName(view)} a choice of times for a short meeting this week.`,
   call: (view) => `Call ${contactName(view)} instead of writing again.`,
   new_contact: () => 'Ask for an introduction to the person who signs.',
   email: (view) => `Write ${contactName(view)} one question that can be answered in a line.`,

@@ -1,6 +1,14 @@
+import { dealEmbeddingSource } from '../deals/embedding-source';
 import type { Job } from '../http/job';
+import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
+import { embeddingJobs } from '../retrieval/jobs';
 import { pruneJob } from './prune';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
-export const jobs: readonly Job[] = [pruneJob, retentionJob];
+export const jobs: readonly Job[] = [
+  pruneJob,
+  retentionJob,
+  ...embeddingJobs([dealEmbeddingSource]),
+  ...insightJobs,
+];

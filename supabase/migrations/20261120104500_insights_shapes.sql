@@ -1,0 +1,72 @@
+-- How an organisation's pipeline behaves, kept beside the measured patterns so that insights answer at once.
+create table public.pipeline_shapes (
+  org_id uuid primary key references public.organizations (id) on delete cascade,
+  shape jsonb not null check (jsonb_typeof(shape) = 'object'),
+  n_closed integer not null check (n_closed >= 0),
+  computed_at timestamptz not null default now()
+);
+comment on table public.pipeline_shapes is 'Order of stages, what counts as slow, silent and large here: learned from closed deals by the replay job.';
+comment on column public.pipeline_shapes.n_closed is 'How many closed deals it was learned from.';
+alter table public.pipeline_shapes enable row level security;
+alter table public.pipeline_shapes force row level security;
+create policy pipeline_shapes_select on public.pipeline_shapes for select to authenticated
+  using (org_id in (select private.member_org_ids()));
+grant select on public.pipeline_shapes to authenticated;
+grant select, insert, update, delete on public.pipeline_shapes to service_role;
+
+create function public.today_items(p_org_id uuid, p_scope text default 'mine', p_limit integer default 60)
+returns table (id uuid, kind text, severity integer, title text, body text, next_action text, href text, evidence jsonb,
+  raised_at timestamptz, deal_id uuid, is_mine boolean)
+language sql stable security invoker set search_path = ''
+as $$
+  select n.id, n.kind, n.severity, n.title, n.body, n.next_action, n.href, n.evidence, n.raised_at, n.deal_id,
+    coalesce(n.owner_id = (select auth.uid()), false)
+  from public.notifications n
+  where n.org_id = p_org_id and n.resolved_at is null
+    and (p_scope = 'team' or n.owner_id is null or n.owner_id = (select auth.uid()))
+    and not exists (select 1 from public.notification_states s
+      where s.org_id = n.org_id and s.notification_id = n.id and s.principal_id = (select auth.uid())
+        and (s.dismissed_at is not null or s.snoozed_until > now()))
+  order by (n.owner_id = (select auth.uid())) desc nulls last, n.severity desc, n.raised_at desc, n.id
+  limit least(greatest(p_limit, 1), 200)
+$$;
+comment on function public.today_items(uuid, text, integer) is 'The caller''s open cards: own deals and nobody''s, or the whole team''s; not those dismissed or snoozed.';
+
+create function public.raise_notifications(p_org_id uuid, p_deal_ids uuid[], p_items jsonb) returns integer
+language sql volatile security invoker set search_path = ''
+as $$
+  with items as materialized (
+    select i.* from jsonb_to_recordset(p_items) as i (deal_id uuid, owner_id uuid, kind text, dedupe_key text, severity integer,
+      title text, body text, next_action text, href text, evidence jsonb)
+  ), gone as (
+    update public.notifications n set resolved_at = now()
+    where n.org_id = p_org_id and n.deal_id = any (p_deal_ids) and n.resolved_at is null
+      and not exists (select 1 from items i where i.dedupe_key = n.dedupe_key)
+  ), raised as (
+    insert into public.notifications (org_id, deal_id, owner_id, kind, dedupe_key, severity, title, body, next_action, href, evidence)
+    select p_org_id, i.deal_id, i.owner_id, i.kind, i.dedupe_key, i.severity, i.title, i.body, i.next_action, i.href, i.evidence
+    from items i
+    on conflict (org_id, dedupe_key) do nothing
+    returning 1
+  )
+  select count(*)::integer from raised
+$$;
+comment on function public.raise_notifications(uuid, uuid[], jsonb) is
+  'Job: puts what is new on Today and resolves what no longer holds. Known episodes are left alone. Returns how many were new.';
+
+create function public.learned_since(p_org_id uuid, p_since timestamptz)
+returns table (closed bigint, won bigint, feedback bigint, insights_joined bigint)
+language sql stable security invoker set search_path = ''
+as $$
+  select
+    (select count(*) from public.deals d where d.org_id = p_org_id and d.status <> 'open' and d.closed_at >= p_since),
+    (select count(*) from public.deals d where d.org_id = p_org_id and d.status = 'won' and d.closed_at >= p_since),
+    (select count(*) from public.insight_feedback f where f.org_id = p_org_id and f.created_at >= p_since),
+    (select count(*) from public.insights i where i.org_id = p_org_id and i.outcome_at >= p_since)
+$$;
+comment on function public.learned_since(uuid, timestamptz) is 'What came back since a moment: outcomes, feedback, insights that met their outcome.';
+
+revoke execute on function public.today_items(uuid, text, integer), public.raise_notifications(uuid, uuid[], jsonb),
+  public.learned_since(uuid, timestamptz) from public;
+grant execute on function public.today_items(uuid, text, integer), public.learned_since(uuid, timestamptz) to authenticated, service_role;
+grant execute on function public.raise_notifications(uuid, uuid[], jsonb) to service_role;
