@@ -72,5 +72,6 @@ export const MATRIX: Record<string, Access> = {
   notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
   notifications: { ...READ, set: 'title' },
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
+  pipeline_shapes: { ...READ, set: 'n_closed' },
   retention_policies: { ...READ, admin: 'siud', adminKey: 'siud', set: 'keep_days' },
 };
