@@ -1,0 +1,33 @@
+import 'server-only';
+import { toAppError } from '../errors';
+import { logger } from '../logger';
+import type { GenerationEvent } from './schema';
+
+export const NDJSON = 'application/x-ndjson';
+
+/**
+ * Events as one JSON object a line. The first event is awaited, so that an unknown deal is still a 404; a fault
+ * after that becomes the last line.
+ */
+export async function streamEvents(events: AsyncGenerator<GenerationEvent>): Promise<Response> {
+  const first = await events.next();
+  const encoder = new TextEncoder();
+  const line = (event: GenerationEvent) => encoder.encode(`${JSON.stringify(event)}\n`);
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      if (!first.done) controller.enqueue(line(first.value));
+    },
+    pull: async (controller) => {
+      try {
+        const next = await events.next();
+        if (next.done) controller.close();
+        else controller.enqueue(line(next.value));
+      } catch (thrown) {
+        logger.error({ err: thrown }, 'generation failed after it began');
+        controller.enqueue(line({ type: 'error', message: toAppError(thrown).detail }));
+        controller.close();
+      }
+    },
+  });
+  return new Response(body, { headers: { 'content-type': NDJSON, 'x-accel-buffering': 'no' } });
+}
