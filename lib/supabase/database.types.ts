@@ -1779,6 +1779,36 @@ export type Database = {
         };
         Relationships: [];
       };
+      pipeline_shapes: {
+        Row: {
+          computed_at: string;
+          n_closed: number;
+          org_id: string;
+          shape: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          computed_at?: string;
+          n_closed: number;
+          org_id: string;
+          shape: NonNullable<Json>;
+        };
+        Update: {
+          computed_at?: string;
+          n_closed?: number;
+          org_id?: string;
+          shape?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pipeline_shapes_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: true;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       products: {
         Row: {
           attributes: NonNullable<Json>;
@@ -1981,6 +2011,15 @@ export type Database = {
       };
       finish_job: { Args: { p_msg_id: number }; Returns: boolean };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
+      learned_since: {
+        Args: { p_org_id: string; p_since: string };
+        Returns: {
+          closed: number;
+          feedback: number;
+          insights_joined: number;
+          won: number;
+        }[];
+      };
       list_contacts: {
         Args: {
           p_cursor_id?: string;
@@ -2106,6 +2145,10 @@ export type Database = {
           queued: number;
         }[];
       };
+      raise_notifications: {
+        Args: { p_deal_ids: string[]; p_items: Json; p_org_id: string };
+        Returns: number;
+      };
       read_jobs: {
         Args: { p_limit: number; p_visibility_seconds: number };
         Returns: {
@@ -2167,6 +2210,22 @@ export type Database = {
       store_insights: {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
         Returns: string;
+      };
+      today_items: {
+        Args: { p_limit?: number; p_org_id: string; p_scope?: string };
+        Returns: {
+          body: string;
+          deal_id: string;
+          evidence: Json;
+          href: string;
+          id: string;
+          is_mine: boolean;
+          kind: string;
+          next_action: string;
+          raised_at: string;
+          severity: number;
+          title: string;
+        }[];
       };
       undo_import: { Args: { p_batch_id: string }; Returns: Json };
       verify_audit_log: { Args: { p_org_id: string }; Returns: number };
