@@ -1,14 +1,8 @@
-import { dealEmbeddingSource } from '../deals/embedding-source';
+import { dealJobs } from '../deals/jobs';
 import type { Job } from '../http/job';
 import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
-import { embeddingJobs } from '../retrieval/jobs';
 import { pruneJob } from './prune';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
-export const jobs: readonly Job[] = [
-  pruneJob,
-  retentionJob,
-  ...embeddingJobs([dealEmbeddingSource]),
-  ...insightJobs,
-];
+export const jobs: readonly Job[] = [pruneJob, retentionJob, ...dealJobs, ...insightJobs];
