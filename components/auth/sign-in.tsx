@@ -21,8 +21,8 @@ export function SignIn({ next, email }: SignInProps) {
       label="Way of signing in"
       param="with"
       tabs={[
-        { value: 'password', label: 'Password', content: <PasswordForm next={next} email={email} /> },
-        { value: 'link', label: 'Link by e-mail', content: <MagicLinkForm next={next} email={email} /> },
+        { value: 'password', label: 'With a password', content: <PasswordForm next={next} email={email} /> },
+        { value: 'link', label: 'With a link', content: <MagicLinkForm next={next} email={email} /> },
       ]}
     />
   );
@@ -41,15 +41,16 @@ function PasswordForm({ next, email }: SignInProps) {
         window.location.assign(data.next);
       }}
       submitLabel={isLeaving ? 'Opening…' : 'Sign in'}
+      actions={
+        <p className="py-1 text-center text-sm">
+          <TextLink href="/reset">Forgot your password?</TextLink>
+        </p>
+      }
     >
       {(errorOf) => (
         <>
           <EmailField error={errorOf('email')} defaultValue={email} />
-          <Field
-            label="Password"
-            error={errorOf('password')}
-            description={<TextLink href="/reset">Forgot your password?</TextLink>}
-          >
+          <Field label="Password" error={errorOf('password')}>
             <PasswordInput name="password" autoComplete="current-password" />
           </Field>
         </>

@@ -67,7 +67,7 @@ function memberColumns(selfId: string, canManage: boolean): Column<Member>[] {
     ...facts,
     {
       id: 'actions',
-      header: '',
+      header: 'Actions',
       value: () => '',
       sortable: false,
       cell: (member) => (member.id === selfId ? null : <RemoveMember member={member} />),
