@@ -7,7 +7,7 @@ export class SignInPage {
 
   constructor(readonly page: Page) {
     this.email = page.getByLabel(/e-?mail/i).first();
-    this.password = page.getByLabel('Password', { exact: true });
+    this.password = page.getByRole('textbox', { name: 'Password', exact: true });
     this.submit = page.getByRole('button', { name: 'Sign in', exact: true });
   }
 

@@ -49,7 +49,14 @@ beforeAll(async () => {
     service
       .from('deals')
       .insert([
-        { org_id, name: 'Ödland rollout', status: 'open', contact_id: ids.zdenka, company_id: company?.id },
+        {
+          org_id,
+          name: 'Ödland rollout',
+          amount: 1234.5,
+          status: 'open',
+          contact_id: ids.zdenka,
+          company_id: company?.id,
+        },
       ])
       .select('id'),
   );
@@ -125,7 +132,7 @@ describe('one contact', () => {
     expect(body).toMatchObject({
       industry: 'Logistics',
       region: 'Nordics',
-      deals: [{ id: ids.deal, status: 'open' }],
+      deals: [{ id: ids.deal, status: 'open', amount: 1234.5 }],
     });
     expect(body.last_activity_at).toContain('2026-11-07');
   });

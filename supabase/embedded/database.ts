@@ -8,6 +8,7 @@ import { pgliteSql, postgresSql, type Sql } from './sql';
 import { Turns } from './turns';
 
 const TIMESTAMPTZ = 1184;
+const NUMERIC = 1700;
 
 type Connection =
   | Awaited<ReturnType<typeof createPgliteConnection>>
@@ -30,7 +31,8 @@ async function openEmbedded(dataDir: string | undefined, snapshot: Blob | undefi
     url: dataDir,
     pgliteOptions: {
       extensions: pgliteExtensions,
-      parsers: { [TIMESTAMPTZ]: isoTimestamp },
+      // A hosted project answers numbers in JSON, the drivers would answer text.
+      parsers: { [TIMESTAMPTZ]: isoTimestamp, [NUMERIC]: Number },
       ...(snapshot ? { loadDataDir: snapshot } : {}),
     },
   });
@@ -49,6 +51,7 @@ async function openNative(url: string): Promise<Database> {
       max: 10,
       types: {
         timestamptz: { to: TIMESTAMPTZ, from: [TIMESTAMPTZ], serialize: String, parse: isoTimestamp },
+        numeric: { to: NUMERIC, from: [NUMERIC], serialize: String, parse: Number },
       },
     },
   });
