@@ -50,6 +50,14 @@ export const updateOrganization = action(
   },
 );
 
+export const deleteOrganization = action(
+  { role: admin, input: schema.confirmNameInput },
+  async ({ db, org, input }) => {
+    await must(db.rpc('delete_organization', { p_org_id: org.id, p_confirm_name: input.confirm_name }));
+    (await cookies()).delete(ORG_COOKIE);
+  },
+);
+
 export const inviteMember = action({ role: admin, input: schema.inviteInput }, ({ db, org, input }) =>
   service.invite(db, org.id, input),
 );

@@ -1996,6 +1996,7 @@ export type Database = {
         }[];
       };
       delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
+      delete_organization: { Args: { p_confirm_name: string; p_org_id: string }; Returns: undefined };
       dismiss_job: { Args: { p_failure_id: string }; Returns: undefined };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
       enqueue_job_once: {
