@@ -1,7 +1,7 @@
 // npm run demo: everything on this machine, with the sample organisation. PORT, SUPABASE_PORT and MAIL_PORT move it.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOutOfSpace } from '../../supabase/embedded/disk';
+import { DISK_FULL, isOutOfSpace } from '../../supabase/embedded/disk';
 import { type Demo, dataDir, type LocalApp, type Ports, StartError, startLocalApp } from '../lib/local-app';
 import { isTaken } from '../lib/ports';
 
@@ -42,8 +42,7 @@ All of this is in .data/demo.json, the logs are in .data/logs. Ctrl-C stops ever
 }
 
 function explain(error: unknown): string {
-  if (isOutOfSpace(error))
-    return 'The disk is full: free some space and start again; nothing acknowledged was lost.';
+  if (isOutOfSpace(error, dataDir)) return DISK_FULL;
   return error instanceof Error ? error.message : String(error);
 }
 

@@ -1,9 +1,9 @@
 // The process that serves the local Supabase: npm run stack -- [--data-dir DIR | --memory | --db-url URL]
 // Ports and secrets come from the environment; what is missing is generated into .data/secrets.env.
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { inspect, parseArgs } from 'node:util';
 import { localSecrets } from '../../scripts/lib/secrets';
-import { isOutOfSpace } from './disk';
+import { DISK_FULL, isOutOfSpace } from './disk';
 import { StackError } from './lock';
 import { hideRefusedRequests } from './quiet';
 import { type Stack, startStack } from './stack';
@@ -34,9 +34,8 @@ async function main(): Promise<Stack> {
 
 function explain(error: unknown): string {
   if (error instanceof StackError) return error.message;
-  if (isOutOfSpace(error))
-    return 'The disk is full: free some space and start again; nothing acknowledged was lost.';
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (isOutOfSpace(error, values['data-dir'])) return DISK_FULL;
+  return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }
 
 hideRefusedRequests();

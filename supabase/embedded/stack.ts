@@ -6,6 +6,7 @@ import { App, SmtpEmailDriver } from '@supabase/lite';
 import type { PGlite } from '@supabase/lite/pglite';
 import { authConfig } from './auth-config';
 import { type Database, openDatabase } from './database';
+import { beginFirstStart } from './first-start';
 import { closeServer, listen } from './listen';
 import { lockDataDir } from './lock';
 import { createMailbox, type Mailbox, serveMailbox } from './mailbox';
@@ -35,12 +36,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
   try {
-    if (options.dataDir && !options.dbUrl) cleanups.push(lockDataDir(options.dataDir));
+    let started = () => {};
+    if (options.dataDir && !options.dbUrl) {
+      cleanups.push(lockDataDir(options.dataDir));
+      started = beginFirstStart(options.dataDir);
+    }
     const database = await openDatabase(options);
     cleanups.push(() => database.connection.close());
     const mailbox = createMailbox();
     const app = createApp(options, database, mailbox);
     const migrations = await prepare(app, database, options);
+    started();
     const host = options.host ?? '127.0.0.1';
     const server = createServer(getRequestListener((request, env) => handle(app, request, env.incoming)));
     // Longer than any statement blocks the process: a client must not find its idle connection closed meanwhile.

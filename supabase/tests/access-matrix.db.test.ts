@@ -59,7 +59,7 @@ afterAll(() => stack.close());
 
 async function insert(sql: Sql, table: Table, row: Row): Promise<Row> {
   const columns = Object.keys(row).map((name) => `"${name}"`);
-  await sql.script(`insert into public.${table.name} (${columns}) select ${columns}
+  await sql.script(`insert into public.${table.name} (${columns}) overriding system value select ${columns}
     from jsonb_populate_record(null::public.${table.name}, ${literal(JSON.stringify(row))}::jsonb)`);
   return row;
 }

@@ -44,6 +44,9 @@ const WRITTEN_ONCE: Access = {
   adminKey: 'si',
 };
 
+/** Only whoever made it works on it. */
+const MAKERS = { rep: 'siud' };
+
 export const MATRIX: Record<string, Access> = {
   activities: { ...TEAM, set: 'subject' },
   api_keys: { ...ADMIN_READS, set: 'name' },
@@ -58,6 +61,11 @@ export const MATRIX: Record<string, Access> = {
   forecast_predictions: { ...READ, set: 'reason' },
   generations: { ...PERSONAL, set: 'model' },
   idempotency_keys: { ...NOBODY, rep: 'siud', set: 'response' },
+  import_batches: { ...READ, ...MAKERS, set: 'status' },
+  import_changes: { ...READ, set: 'action' },
+  import_files: { ...NOBODY, ...MAKERS, set: 'content' },
+  import_mappings: { ...READ, ...MAKERS, set: 'name' },
+  import_rows: { ...NOBODY, ...MAKERS, set: 'data' },
   insight_events: { ...PERSONAL, set: 'type' },
   insight_evidence: { ...WRITTEN_ONCE, set: 'label' },
   insight_feedback: { ...PERSONAL, rep: 'siud', set: 'comment' },
@@ -74,4 +82,6 @@ export const MATRIX: Record<string, Access> = {
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
   pipeline_shapes: { ...READ, set: 'n_closed' },
   retention_policies: { ...READ, admin: 'siud', adminKey: 'siud', set: 'keep_days' },
+  products: { ...TEAM, set: 'name' },
+  team_members: { ...TEAM, set: 'name' },
 };

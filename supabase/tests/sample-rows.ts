@@ -7,6 +7,8 @@ export type Column = {
   required: boolean;
   choices: string[] | null;
   parent: string | null;
+  /** Filled with the caller, whom the owner of the database does not have. */
+  is_caller: boolean;
 };
 export type Table = { name: string; key: string[]; columns: Column[] };
 /** What sample rows refer to: the organisation, its rep, and one row of every table made so far. */
@@ -40,6 +42,7 @@ export async function readTables(sql: Sql): Promise<Table[]> {
     select c.relname as table, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
       a.attnotnull and not a.atthasdef and a.attidentity = '' and a.attgenerated = '' as required,
       coalesce(a.attnum = any (k.conkey), false) as in_key,
+      coalesce(pg_get_expr(d.adbin, d.adrelid) like '%auth.uid()%', false) as is_caller,
       (select array_agg(m[1]) from pg_constraint ch
         cross join regexp_matches(pg_get_constraintdef(ch.oid), '''([^'']+)''::text', 'g') as m
         where ch.conrelid = c.oid and ch.contype = 'c' and ch.conkey = array[a.attnum]
@@ -49,6 +52,7 @@ export async function readTables(sql: Sql): Promise<Table[]> {
           and p.relnamespace = 'public'::regnamespace and p.relname <> 'organizations' limit 1) as parent
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
     left join pg_constraint k on k.conrelid = c.oid and k.contype = 'p'
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
     order by c.relname, a.attnum`);
@@ -82,7 +86,7 @@ export function sampleRow(table: Table, world: World): Row {
   world.serial++;
   for (const column of table.columns) {
     if (column.name === 'org_id') row.org_id = world.orgId;
-    else if (column.name === 'principal_id') row.principal_id = world.repId;
+    else if (column.is_caller || column.name === 'principal_id') row[column.name] = world.repId;
     else if (column.name === 'id' && column.type === 'uuid') row.id = crypto.randomUUID();
     else if (column.required || table.key.includes(column.name)) row[column.name] = valueFor(column, world);
   }
