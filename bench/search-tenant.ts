@@ -1,0 +1,88 @@
+import { toVectorLiteral } from '@/lib/retrieval/embedder';
+import { localEmbedder } from '@/lib/retrieval/local-embedder';
+import { nearest, search } from '@/lib/retrieval/service';
+import { createRng } from '@/lib/stats/rng';
+import type { TestClient, TestStack } from '@/supabase/embedded/test-db';
+import { latency, round, timed } from './measure';
+import { type Corpus, mixRow } from './search-corpus';
+
+export type Tenant = { name: string; orgId: string; db: TestClient; repId: string };
+type Found = { source_id: string; distance: number };
+
+const K = 10;
+const WARM_UP = 6;
+
+export async function measureTenant(stack: TestStack, tenant: Tenant, corpus: Corpus, queries: number) {
+  const { db, orgId } = tenant;
+  const rng = createRng(29);
+  const samples = {
+    embed: [] as number[],
+    hybrid: [] as number[],
+    vector: [] as number[],
+    scan: [] as number[],
+    exact: [] as number[],
+  };
+  let hits = 0;
+  let wanted = 0;
+  let fewest = K;
+  for (let i = -WARM_UP; i < queries; i++) {
+    const { content, vector } = mixRow(corpus, rng);
+    const embed = await timed(() => localEmbedder.embed([content]));
+    const hybrid = await timed(() => search(db, { orgId, kind: 'note', query: content, limit: K }));
+    const viaRest = await timed(() => nearest(db, { orgId, kind: 'note', vector, limit: K }));
+    const index = await asRep(stack, tenant, 'nearest', vector);
+    const exact = await asRep(stack, tenant, 'nearest_exact', vector);
+    if (i < 0) continue;
+    samples.embed.push(embed.ms);
+    samples.hybrid.push(hybrid.ms);
+    samples.vector.push(viaRest.ms);
+    samples.scan.push(index.ms);
+    samples.exact.push(exact.ms);
+    // A tie at the last place may be broken either way.
+    const last = exact.value.at(-1)?.distance ?? 0;
+    hits += index.value.filter((row) => row.distance <= last + 1e-6).length;
+    wanted += exact.value.length;
+    fewest = Math.min(fewest, viaRest.value.length, hybrid.value.length);
+  }
+  const [count] = await stack.sql.query<{ n: number }>(
+    'select count(*)::integer as n from public.embeddings where org_id = $1',
+    [orgId],
+  );
+  const withEmbedding = latency(samples.hybrid);
+  const embedding = latency(samples.embed);
+  const function_ms = latency(samples.scan);
+  const exact_scan = latency(samples.exact);
+  return {
+    tenant: tenant.name,
+    rows: count?.n ?? 0,
+    recall_at_10: round(hits / Math.max(1, wanted), 4),
+    fewest_rows_returned: fewest,
+    hybrid_with_query_embedding: withEmbedding,
+    query_embedding: embedding,
+    hybrid_without_query_embedding: latency(
+      samples.hybrid.map((ms, i) => Math.max(0, ms - (samples.embed[i] ?? 0))),
+    ),
+    vector_only_over_rest: latency(samples.vector),
+    vector_function: function_ms,
+    exact_scan,
+    speedup_over_exact_p50: round(exact_scan.p50_ms / function_ms.p50_ms),
+  };
+}
+
+/** The SQL function alone, as the rep and under row-level security, without REST. */
+function asRep(stack: TestStack, tenant: Tenant, name: 'nearest' | 'nearest_exact', vector: Float32Array) {
+  const claims = JSON.stringify({ sub: tenant.repId, role: 'authenticated' });
+  return stack.sql.transaction(async (tx) => {
+    await tx.query(
+      `select set_config('role', 'authenticated', true), set_config('request.jwt.claims', $1, true),
+      set_config('request.jwt.claim.sub', $2, true)`,
+      [claims, tenant.repId],
+    );
+    return timed(() =>
+      tx.query<Found>(
+        `select source_id, distance from private.${name}($1, 'note', $2, $3::extensions.vector, $4, null, '{}', null)`,
+        [tenant.orgId, localEmbedder.model, toVectorLiteral(vector), K],
+      ),
+    );
+  });
+}
