@@ -1,17 +1,24 @@
-export type Latency = { p50_ms: number; p95_ms: number };
+export type Sample = { ms: number; cpuMs: number };
+export type Latency = { p50_ms: number; p95_ms: number; cpu_p50_ms: number };
 
-/** Nearest-rank percentiles of the given milliseconds. */
-export function latency(samples: readonly number[]): Latency {
-  const sorted = [...samples].sort((a, b) => a - b);
-  const at = (share: number) =>
-    round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
-  return { p50_ms: at(0.5), p95_ms: at(0.95) };
+/** Nearest-rank percentiles. CPU time of the process says how fast it would be on a machine that does nothing else. */
+export function latency(samples: readonly Sample[]): Latency {
+  const wall = samples.map((sample) => sample.ms);
+  const cpu = samples.map((sample) => sample.cpuMs);
+  return { p50_ms: percentile(wall, 0.5), p95_ms: percentile(wall, 0.95), cpu_p50_ms: percentile(cpu, 0.5) };
 }
 
-export async function timed<T>(work: () => Promise<T>): Promise<{ value: T; ms: number }> {
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
+}
+
+export async function timed<T>(work: () => Promise<T>): Promise<Sample & { value: T }> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const value = await work();
-  return { value, ms: performance.now() - start };
+  const { user, system } = process.cpuUsage(before);
+  return { value, ms: performance.now() - start, cpuMs: (user + system) / 1_000 };
 }
 
 export function round(value: number, digits = 2): number {

@@ -3,7 +3,7 @@ import { localEmbedder } from '@/lib/retrieval/local-embedder';
 import { nearest, search } from '@/lib/retrieval/service';
 import { createRng } from '@/lib/stats/rng';
 import type { TestClient, TestStack } from '@/supabase/embedded/test-db';
-import { latency, round, timed } from './measure';
+import { latency, round, type Sample, timed } from './measure';
 import { type Corpus, mixRow } from './search-corpus';
 
 export type Tenant = { name: string; orgId: string; db: TestClient; repId: string };
@@ -15,12 +15,12 @@ const WARM_UP = 6;
 export async function measureTenant(stack: TestStack, tenant: Tenant, corpus: Corpus, queries: number) {
   const { db, orgId } = tenant;
   const rng = createRng(29);
-  const samples = {
-    embed: [] as number[],
-    hybrid: [] as number[],
-    vector: [] as number[],
-    scan: [] as number[],
-    exact: [] as number[],
+  const samples: Record<'embed' | 'hybrid' | 'vector' | 'scan' | 'exact', Sample[]> = {
+    embed: [],
+    hybrid: [],
+    vector: [],
+    scan: [],
+    exact: [],
   };
   let hits = 0;
   let wanted = 0;
@@ -33,11 +33,11 @@ export async function measureTenant(stack: TestStack, tenant: Tenant, corpus: Co
     const index = await asRep(stack, tenant, 'nearest', vector);
     const exact = await asRep(stack, tenant, 'nearest_exact', vector);
     if (i < 0) continue;
-    samples.embed.push(embed.ms);
-    samples.hybrid.push(hybrid.ms);
-    samples.vector.push(viaRest.ms);
-    samples.scan.push(index.ms);
-    samples.exact.push(exact.ms);
+    samples.embed.push(embed);
+    samples.hybrid.push(hybrid);
+    samples.vector.push(viaRest);
+    samples.scan.push(index);
+    samples.exact.push(exact);
     // A tie at the last place may be broken either way.
     const last = exact.value.at(-1)?.distance ?? 0;
     hits += index.value.filter((row) => row.distance <= last + 1e-6).length;
@@ -60,12 +60,19 @@ export async function measureTenant(stack: TestStack, tenant: Tenant, corpus: Co
     hybrid_with_query_embedding: withEmbedding,
     query_embedding: embedding,
     hybrid_without_query_embedding: latency(
-      samples.hybrid.map((ms, i) => Math.max(0, ms - (samples.embed[i] ?? 0))),
+      samples.hybrid.map((sample, i) => minus(sample, samples.embed[i])),
     ),
     vector_only_over_rest: latency(samples.vector),
     vector_function: function_ms,
     exact_scan,
-    speedup_over_exact_p50: round(exact_scan.p50_ms / function_ms.p50_ms),
+    speedup_over_exact_scan: round(exact_scan.cpu_p50_ms / function_ms.cpu_p50_ms),
+  };
+}
+
+function minus(whole: Sample, part: Sample | undefined): Sample {
+  return {
+    ms: Math.max(0, whole.ms - (part?.ms ?? 0)),
+    cpuMs: Math.max(0, whole.cpuMs - (part?.cpuMs ?? 0)),
   };
 }
 

@@ -5,7 +5,7 @@ import { toVectorLiteral } from '@/lib/retrieval/embedder';
 import { localEmbedder } from '@/lib/retrieval/local-embedder';
 import { createRng, type Rng } from '@/lib/stats/rng';
 import { type TestStack, testStack } from '@/supabase/embedded/test-db';
-import { peakMemoryMb, round } from './measure';
+import { peakMemoryMb, round, timed } from './measure';
 import { type Corpus, makeCorpus, mixRow } from './search-corpus';
 import { measureTenant, type Tenant } from './search-tenant';
 
@@ -29,13 +29,12 @@ export async function run(args: readonly string[]): Promise<void> {
     let rows = 0;
     const rng = createRng(11);
     for (const size of sizes) {
-      const started = performance.now();
-      await grow(stack, tenants, corpus, size - rows, rng);
-      const seconds = (performance.now() - started) / 1_000;
+      const { ms, cpuMs } = await timed(() => grow(stack, tenants, corpus, size - rows, rng));
       const built = {
         rows: size,
-        build_seconds: round(seconds),
-        insert_ms_per_row: round((seconds * 1_000) / (size - rows)),
+        build_seconds: round(ms / 1_000),
+        insert_ms_per_row: round(ms / (size - rows)),
+        insert_cpu_ms_per_row: round(cpuMs / (size - rows)),
       };
       rows = size;
       const measured = [];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { env } from '../env/env';
+import { languageModelHealth } from '../ai/health';
 import { logger } from '../logger';
 import { adminClient } from '../supabase/admin';
 import { must } from '../supabase/must';
@@ -20,7 +20,7 @@ const TIMEOUT_MS = 3000;
 const QUEUE_SLOW_SECONDS = 900;
 
 export async function checkHealth(): Promise<Health> {
-  const [database, queue, embeddings] = await Promise.all([
+  const [database, queue, embeddings, languageModel] = await Promise.all([
     attempt('database', async () => {
       await must(adminClient().from('organizations').select('id').limit(1));
       return 'ok';
@@ -33,11 +33,13 @@ export async function checkHealth(): Promise<Health> {
       await must(adminClient().from('embeddings').select('source_id').limit(1));
       return 'ok';
     }),
+    languageModelHealth(),
   ]);
-  const isOk = [database, queue, embeddings].every((check) => check === 'ok');
+  // A model that doesn't answer degrades: the local engine takes over, and somebody should look at the key.
+  const isOk = [database, queue, embeddings, languageModel.status].every((check) => check === 'ok');
   return {
     status: isOk ? 'ok' : 'degraded',
-    checks: { database, queue, embeddings, language_model: languageModel() },
+    checks: { database, queue, embeddings, language_model: languageModel.engine },
   };
 }
 
@@ -48,12 +50,6 @@ export async function healthResponse(): Promise<Response> {
     status: isDown ? 503 : 200,
     headers: { 'cache-control': 'no-store', ...(isDown ? { 'retry-after': '5' } : {}) },
   });
-}
-
-function languageModel(): Health['checks']['language_model'] {
-  const { ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL } = env();
-  if (ANTHROPIC_API_KEY) return 'anthropic';
-  return OPENAI_API_KEY || OPENAI_BASE_URL ? 'openai' : 'local';
 }
 
 async function attempt(name: string, check: () => Promise<Check>): Promise<Check> {

@@ -79,32 +79,33 @@ returns table (source_id uuid, chunk integer, score double precision, coverage d
 language plpgsql stable security definer set search_path = ''
 as $$
 declare
-  words text[];
-  queries tsquery[] := '{}';
-  weights double precision[] := '{}';
+  lexemes text[] := '{}';
+  rarities double precision[] := '{}';
   candidates tsquery;
   all_words tsquery := websearch_to_tsquery('pg_catalog.english', p_query);
   word record;
   rows_total double precision;
-  weight_total double precision;
+  rarity_total double precision;
   taken integer := 0;
 begin
   if not (p_org_id in (select private.member_org_ids()) or coalesce(auth.role(), '') = 'service_role') then
     return;
   end if;
-  words := array(select t.lexeme from unnest(to_tsvector('pg_catalog.english', p_query)) t order by t.positions[1] limit 32);
   select greatest(count(*), 1) into rows_total
   from (select 1 from public.embeddings e where e.org_id = p_org_id and e.kind = p_kind limit 5000) c;
-  -- Rare words choose the candidates, 3,000 rows at most; common words only score them.
+  -- Rare words choose the candidates, about 1,500 rows; common words only score them.
   for word in
-    select q.query, (select count(*) from (select 1 from public.embeddings e
-      where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ q.query limit 3000) c) as df
-    from (select ('''' || replace(replace(w, '\', '\\'), '''', '''''') || '''')::tsquery as query from unnest(words) w) q
+    select q.lexeme, q.query, (select count(*) from (select 1 from public.embeddings e
+      where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ q.query limit 1000) c) as df
+    from (
+      select t.lexeme, ('''' || replace(replace(t.lexeme, '\', '\\'), '''', '''''') || '''')::tsquery as query
+      from unnest(to_tsvector('pg_catalog.english', p_query)) t order by t.positions[1] limit 24
+    ) q
     order by df
   loop
-    queries := queries || word.query;
-    weights := weights || ln(1 + (greatest(rows_total, word.df) - word.df + 0.5) / (word.df + 0.5))::double precision;
-    if word.df > 0 and (taken = 0 or taken + word.df <= 3000) then
+    lexemes := lexemes || word.lexeme;
+    rarities := rarities || ln(1 + (greatest(rows_total, word.df) - word.df + 0.5) / (word.df + 0.5))::double precision;
+    if word.df > 0 and (taken = 0 or taken + word.df <= 1500) then
       candidates := case when candidates is null then word.query else candidates || word.query end;
       taken := taken + word.df;
     end if;
@@ -112,28 +113,38 @@ begin
   if candidates is null then
     return;
   end if;
-  select sum(w) into weight_total from unnest(weights) w;
+  select sum(u.w) into rarity_total from unnest(rarities) as u (w);
   return query
   with hits as materialized (
-    select e.source_id, e.chunk, e.fts from public.embeddings e
-    where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ candidates
+    (select e.source_id, e.chunk, e.fts, true as has_all from public.embeddings e
+    where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ all_words
       and (p_source_ids is null or e.source_id = any (p_source_ids)) and e.context @> p_context
-    limit 3000
+    limit 500)
+    union all
+    (select e.source_id, e.chunk, e.fts, false from public.embeddings e
+    where e.org_id = p_org_id and e.kind = p_kind and e.fts @@ candidates and not e.fts @@ all_words
+      and (p_source_ids is null or e.source_id = any (p_source_ids)) and e.context @> p_context
+    limit 1500)
+  ), typical as (
+    select greatest(avg(length(h.fts)), 1) as distinct_words from hits h
   ), scored as (
-    select h.source_id, h.chunk, h.fts @@ all_words as is_strict, t.score, t.matched / nullif(weight_total, 0) as coverage
-    from hits h cross join lateral (
-      select sum(u.weight * ts_rank(h.fts, u.query, 1)) as score, sum(u.weight) filter (where h.fts @@ u.query) as matched
-      from unnest(queries, weights) as u (query, weight)
+    -- BM25 (Robertson and Zaragoza 2009), k1 = 1.2, b = 0.75; length in distinct words.
+    select h.source_id, h.chunk, h.has_all, t.score, t.matched / nullif(rarity_total, 0) as coverage
+    from hits h cross join typical y cross join lateral (
+      select sum(q.weight * 2.2 * n.tf / (n.tf + 1.2 * (0.25 + 0.75 * length(h.fts) / y.distinct_words))) as score, sum(q.weight) as matched
+      from unnest(h.fts) l
+      join unnest(lexemes, rarities) as q (lexeme, weight) on q.lexeme = l.lexeme
+      cross join lateral (select coalesce(cardinality(l.positions), 1) as tf) n
     ) t
   ), best as (
-    select distinct on (s.source_id) s.* from scored s order by s.source_id, s.is_strict desc, s.score desc, s.chunk
+    select distinct on (s.source_id) s.* from scored s order by s.source_id, s.has_all desc, s.score desc nulls last, s.chunk
   )
-  select b.source_id, b.chunk, b.score::double precision, coalesce(b.coverage, 0)::double precision
-  from best b order by b.is_strict desc, b.score desc, b.source_id limit p_limit;
+  select b.source_id, b.chunk, coalesce(b.score, 0)::double precision, coalesce(b.coverage, 0)::double precision
+  from best b order by b.has_all desc, b.score desc nulls last, b.source_id limit p_limit;
 end
 $$;
 comment on function private.match_words(uuid, text, text, integer, uuid[], jsonb) is
-  'Sources by words: all words (or the phrase) first, then any word, weighted by how rare it is in the organisation. coverage: share of the query''s rarity that occurs in the row.';
+  'Sources by words: all words (or the phrase) first, then any word by BM25 within the organisation. coverage: share of the query''s rarity that occurs in the row.';
 
 create function public.search_embeddings(p_org_id uuid, p_kind text, p_model text, p_limit integer,
   p_vector extensions.vector default null, p_query text default null, p_source_ids uuid[] default null,
