@@ -15,9 +15,7 @@ export function neutralizeFormula(text: string): string {
 }
 
 export function restoreFormula(text: string): string {
-  return GUARDED.test(text) && (looksLikeFormula(text.slice(1)) || GUARDED.test(text.slice(1)))
-    ? text.slice(1)
-    : text;
+  return GUARDED.test(text) ? text.slice(1) : text;
 }
 
 export type CsvCell = string | number | boolean | null | undefined;

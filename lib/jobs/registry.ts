@@ -1,8 +1,9 @@
 import { dealJobs } from '../deals/jobs';
 import type { Job } from '../http/job';
+import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { pruneJob } from './prune';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
-export const jobs: readonly Job[] = [pruneJob, retentionJob, ...dealJobs, ...insightJobs];
+export const jobs: readonly Job[] = [pruneJob, retentionJob, ...dealJobs, ...importJobs, ...insightJobs];

@@ -917,7 +917,7 @@ export type Database = {
           before?: Json | null;
           entity: string;
           entity_id: string;
-          id?: never;
+          id?: number;
           org_id: string;
           undone_at?: string | null;
         };
@@ -928,7 +928,7 @@ export type Database = {
           before?: Json | null;
           entity?: string;
           entity_id?: string;
-          id?: never;
+          id?: number;
           org_id?: string;
           undone_at?: string | null;
         };

@@ -52,10 +52,11 @@ begin
     select $2, %3$s from public.import_rows r
     cross join lateral jsonb_populate_record(null::public.%1$I, $3 || r.data || case when $4 and r.data ->> ''name'' is null
       then jsonb_build_object(''name'', coalesce(nullif(concat_ws('' – '', nullif(r.data ->> ''company'', ''''), nullif(r.data ->> ''product'', '''')), ''''), r.data ->> ''external_id''))
-      else ''{}''::jsonb end || case when $4 and r.data ->> ''stage'' is null
+      else ''{}''::jsonb end || jsonb_build_object($5, jsonb_strip_nulls(coalesce(r.data -> $5, ''{}''::jsonb)))
+      || case when $4 and r.data ->> ''stage'' is null
       then jsonb_build_object(''stage'', initcap(r.data ->> ''status'')) else ''{}''::jsonb end) x
     where r.batch_id = $1 and r.target_id is null and r.message is null order by r.row_number
-    on conflict do nothing', b.kind, replace(columns, 'x.', ''), columns) using b.id, b.org_id, defaults, b.kind = 'deals';
+    on conflict do nothing', b.kind, replace(columns, 'x.', ''), columns) using b.id, b.org_id, defaults, b.kind = 'deals', case when b.kind = 'activities' then 'metadata' else 'attributes' end;
   get diagnostics n = row_count;
   return n;
 end
@@ -74,7 +75,7 @@ declare
 begin
   -- A column that the file does not have keeps its value; a blank cell of a column that it has clears it.
   execute format('with paired as materialized (
-      select k as was, r.data || jsonb_build_object(%5$L, k.%5$I || coalesce(r.data -> %5$L, ''{}''::jsonb)) as now
+      select k as was, r.data || jsonb_build_object(%5$L, jsonb_strip_nulls(k.%5$I || coalesce(r.data -> %5$L, ''{}''::jsonb))) as now
       from public.import_rows r join public.%1$I k on k.org_id = $2 and k.id = r.target_id
       where r.batch_id = $1 and r.message is null
     ), s as materialized (select x.* from paired p cross join lateral jsonb_populate_record(p.was, p.now) x)
@@ -158,7 +159,7 @@ begin
     errors = i.errors || coalesce((select jsonb_agg(jsonb_strip_nulls(jsonb_build_object('row', r.row_number, 'line', r.line_number,
       'field', r.field, 'message', r.message)) order by r.row_number)
       from public.import_rows r where r.batch_id = b.id and r.message is not null), '[]'::jsonb),
-    normalization = notes
+    normalization = notes || i.normalization
   where i.id = b.id
   returning * into b;
   delete from public.import_rows r where r.batch_id = b.id;
