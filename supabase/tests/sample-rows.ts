@@ -26,10 +26,6 @@ const SPECIAL: Record<string, (world: World) => Row> = {
   contacts: ({ repId }) => ({ owner_id: repId, email: `${crypto.randomUUID()}@example.com` }),
   deals: ({ repId }) => ({ owner_id: repId }),
   embeddings: () => ({ kind: 'note', embedding: JSON.stringify(Array.from({ length: 512 }, () => 0.1)) }),
-  import_batches: ({ repId }) => ({ created_by: repId }),
-  import_files: ({ repId }) => ({ created_by: repId }),
-  import_mappings: ({ repId }) => ({ created_by: repId, mapping: {} }),
-  import_rows: ({ repId }) => ({ created_by: repId, data: {} }),
   insight_rules: () => ({ conditions: [{ field: 'days_in_stage', op: '>', value: 30 }] }),
   invitations: () => ({ email: `${crypto.randomUUID()}@example.com` }),
   memberships: ({ spareUserId }) => ({
