@@ -26,7 +26,9 @@ export async function updateDeal(
       .update({ ...changes, ...closingFields(current, changes, now) })
       .eq('org_id', orgId)
       .eq('id', id)
-      .eq('updated_at', seen)
+      // Times come back in milliseconds from one database and in microseconds from another.
+      .gte('updated_at', seen)
+      .lt('updated_at', new Date(Date.parse(seen) + 1).toISOString())
       .select('id'),
   );
   if (rows.length === 0) {

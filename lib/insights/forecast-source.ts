@@ -34,7 +34,7 @@ export async function loadPastForecasts(
   const rows = await must(
     db
       .from('forecast_predictions')
-      .select('id, deal_id, probability, interval_low, interval_high, as_of')
+      .select('id, deal_id, probability, interval_low, interval_high, abstained, as_of')
       .eq('org_id', orgId)
       .in('deal_id', [...dealIds])
       .order('as_of', { ascending: false })

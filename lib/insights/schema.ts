@@ -180,3 +180,11 @@ export const evidenceSourceSchema = z.object({
   href: z.string().nullable(),
 });
 export type EvidenceSource = z.infer<typeof evidenceSourceSchema>;
+
+/** The forecast of a deal as a list shows it. */
+export const listForecastSchema = z.object({
+  probability: z.number(),
+  interval: z.tuple([z.number(), z.number()]),
+  abstained: z.boolean(),
+});
+export type ListForecast = z.infer<typeof listForecastSchema>;

@@ -52,6 +52,7 @@ describe('the watch', () => {
       probability,
       interval: [probability - 0.1, probability + 0.1],
       as_of: day(at),
+      abstained: false,
     });
     const busy = history({ activities: [activity(39)] }, [[0, 'Discovery']]);
     const [item] = look(busy, 40, [past('b', 0.4, 40), past('a', 0.62, 30)]);

@@ -21,7 +21,13 @@ export type WatchItem = {
   href: string;
   evidence: Evidence[];
 };
-export type PastForecast = { id: string; probability: number; interval: [number, number]; as_of: string };
+export type PastForecast = {
+  id: string;
+  probability: number;
+  interval: [number, number];
+  as_of: string;
+  abstained: boolean;
+};
 export type WatchInput = {
   view: DealView;
   shape: PipelineShape;

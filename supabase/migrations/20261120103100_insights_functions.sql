@@ -50,25 +50,6 @@ $$;
 comment on function public.list_deals(uuid, text, text, text, text, text, boolean, text, uuid, integer) is
   'One page of deals by keyset. sort_value and id of the last row are the cursor.';
 
-create function public.deal_stage_summary(p_org_id uuid)
-returns table (stage text, n_open bigint, n_closed bigint, amount_open numeric, mean_position double precision)
-language sql stable security invoker set search_path = ''
-as $$
-  with steps as (
-    select s.deal_id, s.to_stage, row_number() over (partition by s.deal_id order by s.occurred_at) as at_step
-    from public.deal_stage_changes s where s.org_id = p_org_id
-  ), positions as (
-    select to_stage, avg(at_step)::double precision as mean_position from steps group by to_stage
-  )
-  select coalesce(d.stage, p.to_stage), coalesce(d.n_open, 0), coalesce(d.n_closed, 0), d.amount_open, p.mean_position
-  from (
-    select x.stage, count(*) filter (where x.status = 'open') as n_open, count(*) filter (where x.status <> 'open') as n_closed,
-      sum(x.amount) filter (where x.status = 'open') as amount_open
-    from public.deals x where x.org_id = p_org_id group by x.stage
-  ) d full join positions p on p.to_stage = d.stage
-$$;
-comment on function public.deal_stage_summary(uuid) is 'Every stage the organisation uses, how many deals stand there, and how early it comes in a deal''s life.';
-
 create function public.deal_histories(p_org_id uuid, p_deal_ids uuid[], p_activities integer default 200) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
@@ -113,9 +94,9 @@ as $$
   ), scored as materialized (
     select d.id, d.status, d.closed_at,
       f.same_industry is true as on_industry, f.same_size is true as on_size, f.same_region is true as on_region,
-      d.product is not null and d.product = t.product as on_product,
-      d.source is not null and d.source = t.source as on_source,
-      d.competitor is not null and d.competitor = t.competitor as on_competitor,
+      (d.product = t.product) is true as on_product,
+      (d.source = t.source) is true as on_source,
+      (d.competitor = t.competitor) is true as on_competitor,
       -- A lost deal whose amount was set to zero says nothing about its size.
       case when d.amount > 0 and t.amount > 0 then exp(-abs(ln(d.amount::double precision / t.amount::double precision))) else 0 end as on_amount,
       x.score as text_score
@@ -213,11 +194,11 @@ $$;
 comment on function public.join_insight_outcomes(uuid, uuid[]) is 'Job: gives insights that were shown the outcome of their deal; a reopened deal takes it back.';
 
 revoke execute on function public.list_deals(uuid, text, text, text, text, text, boolean, text, uuid, integer),
-  public.deal_stage_summary(uuid), public.deal_histories(uuid, uuid[], integer),
+  public.deal_histories(uuid, uuid[], integer),
   public.matched_deals(uuid, uuid, uuid[], double precision[], integer), public.store_insights(uuid, uuid, jsonb, jsonb),
   public.record_insight_events(uuid, jsonb), public.join_insight_outcomes(uuid, uuid[]) from public;
 grant execute on function public.list_deals(uuid, text, text, text, text, text, boolean, text, uuid, integer),
-  public.deal_stage_summary(uuid), public.deal_histories(uuid, uuid[], integer),
+  public.deal_histories(uuid, uuid[], integer),
   public.matched_deals(uuid, uuid, uuid[], double precision[], integer), public.store_insights(uuid, uuid, jsonb, jsonb),
   public.record_insight_events(uuid, jsonb) to authenticated, service_role;
 grant execute on function public.join_insight_outcomes(uuid, uuid[]) to service_role;

@@ -14,6 +14,35 @@ create policy pipeline_shapes_select on public.pipeline_shapes for select to aut
 grant select on public.pipeline_shapes to authenticated;
 grant select, insert, update, delete on public.pipeline_shapes to service_role;
 
+create function public.deal_stage_summary(p_org_id uuid)
+returns table (stage text, n_open bigint, n_closed bigint, amount_open double precision, mean_position double precision)
+language sql stable security invoker set search_path = ''
+as $$
+  with learned as materialized (
+    select e.value as stage, e.ordinality::double precision as place
+    from public.pipeline_shapes p, jsonb_array_elements_text(p.shape -> 'stageOrder') with ordinality as e
+    where p.org_id = p_org_id
+  ), recent as materialized (
+    -- Until the order has been learned, the latest deals show it.
+    select d.id from public.deals d
+    where d.org_id = p_org_id and not exists (select 1 from learned) order by d.updated_at desc limit 500
+  ), places as materialized (
+    select l.stage, l.place from learned l
+    union all
+    select x.to_stage, avg(x.at_step)::double precision from (
+      select s.to_stage, row_number() over (partition by s.deal_id order by s.occurred_at) as at_step
+      from public.deal_stage_changes s where s.org_id = p_org_id and s.deal_id in (select r.id from recent r)
+    ) x group by x.to_stage
+  )
+  select coalesce(d.stage, p.stage), coalesce(d.n_open, 0), coalesce(d.n_closed, 0), d.amount_open, p.place
+  from (
+    select x.stage, count(*) filter (where x.status = 'open') as n_open, count(*) filter (where x.status <> 'open') as n_closed,
+      (sum(x.amount) filter (where x.status = 'open'))::double precision as amount_open
+    from public.deals x where x.org_id = p_org_id group by x.stage
+  ) d full join places p on p.stage = d.stage
+$$;
+comment on function public.deal_stage_summary(uuid) is 'Every stage the organisation uses, how many deals stand there, and how early it comes in a deal''s life.';
+
 create function public.today_items(p_org_id uuid, p_scope text default 'mine', p_limit integer default 60)
 returns table (id uuid, kind text, severity integer, title text, body text, next_action text, href text, evidence jsonb,
   raised_at timestamptz, deal_id uuid, is_mine boolean)
@@ -66,7 +95,7 @@ as $$
 $$;
 comment on function public.learned_since(uuid, timestamptz) is 'What came back since a moment: outcomes, feedback, insights that met their outcome.';
 
-revoke execute on function public.today_items(uuid, text, integer), public.raise_notifications(uuid, uuid[], jsonb),
+revoke execute on function public.deal_stage_summary(uuid), public.today_items(uuid, text, integer), public.raise_notifications(uuid, uuid[], jsonb),
   public.learned_since(uuid, timestamptz) from public;
-grant execute on function public.today_items(uuid, text, integer), public.learned_since(uuid, timestamptz) to authenticated, service_role;
+grant execute on function public.deal_stage_summary(uuid), public.today_items(uuid, text, integer), public.learned_since(uuid, timestamptz) to authenticated, service_role;
 grant execute on function public.raise_notifications(uuid, uuid[], jsonb) to service_role;
