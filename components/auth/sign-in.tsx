@@ -22,7 +22,7 @@ export function SignIn({ next, email }: SignInProps) {
       param="with"
       tabs={[
         { value: 'password', label: 'With a password', content: <PasswordForm next={next} email={email} /> },
-        { value: 'link', label: 'With a link', content: <MagicLinkForm next={next} email={email} /> },
+        { value: 'link', label: 'Link by e-mail', content: <MagicLinkForm next={next} email={email} /> },
       ]}
     />
   );

@@ -7,27 +7,21 @@ type MenuComponent<P> = FunctionComponent<P & { trigger: ReactElement; defaultOp
 interface LazyMenuProps<P extends object> {
   load: () => Promise<MenuComponent<P>>;
   menuProps: P;
-  /** Draws the button; until the menu's code is there it only asks for it. */
+  /** Draws the button; the first press asks for the menu. */
   trigger: (attributes: { onClick?: () => void; 'aria-haspopup': 'menu' }) => ReactElement;
 }
 
-/** A menu whose code arrives when the page is idle: the shell stays small and the first press still opens it. */
+const IDLE_MS = 1_500;
+
+/** A menu whose code is fetched when the page is idle: the shell stays small, and the first press opens it at once. */
 export function LazyMenu<P extends object>({ load, menuProps, trigger }: LazyMenuProps<P>) {
   const [Loaded, setLoaded] = useState<MenuComponent<P> | null>(null);
-  const [wasPressed, setPressed] = useState(false);
   useEffect(() => {
-    let isHere = true;
-    const start = () =>
-      load().then(
-        (component) => isHere && setLoaded(() => component),
-        () => {},
-      );
-    const timer = setTimeout(start, wasPressed ? 0 : 1_500);
-    return () => {
-      isHere = false;
-      clearTimeout(timer);
-    };
-  }, [load, wasPressed]);
-  if (!Loaded) return trigger({ 'aria-haspopup': 'menu', onClick: () => setPressed(true) });
-  return <Loaded {...menuProps} defaultOpen={wasPressed} trigger={trigger({ 'aria-haspopup': 'menu' })} />;
+    // Only fetched, not swapped in: the button must not be replaced under somebody's focus.
+    const timer = setTimeout(() => load().catch(() => {}), IDLE_MS);
+    return () => clearTimeout(timer);
+  }, [load]);
+  if (Loaded) return <Loaded {...menuProps} defaultOpen trigger={trigger({ 'aria-haspopup': 'menu' })} />;
+  const open = () => load().then((component) => setLoaded(() => component));
+  return trigger({ 'aria-haspopup': 'menu', onClick: open });
 }

@@ -8,7 +8,7 @@ import { openPanel } from './shell-events';
 /** The bar above the page on a phone. */
 export function MobileBar({ orgName }: { orgName: string }) {
   return (
-    <div className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-canvas px-2 md:hidden">
+    <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b bg-canvas px-2 md:hidden">
       <button
         type="button"
         aria-label="Open navigation"
@@ -27,6 +27,6 @@ export function MobileBar({ orgName }: { orgName: string }) {
       >
         <Search aria-hidden />
       </button>
-    </div>
+    </header>
   );
 }

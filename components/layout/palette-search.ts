@@ -2,6 +2,8 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import type { ContactRow } from '@/lib/contacts/schema';
+import type { DealRow } from '@/lib/deals/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 
@@ -11,25 +13,8 @@ export interface PaletteHit {
   detail: string;
 }
 
-interface DealHit {
-  id: string;
-  name?: string | null;
-  external_id?: string | null;
-  stage?: string | null;
-  status?: string;
-  company?: string | { name: string } | null;
-}
-
-interface ContactHit {
-  id: string;
-  name?: string | null;
-  email?: string | null;
-  job_title?: string | null;
-  company?: string | { name: string } | null;
-}
-
-const companyName = (company: string | { name: string } | null | undefined) =>
-  typeof company === 'object' ? (company?.name ?? '') : (company ?? '');
+type DealHit = Pick<DealRow, 'id' | 'name' | 'external_id' | 'stage' | 'status' | 'company'>;
+type ContactHit = Pick<ContactRow, 'id' | 'name' | 'email' | 'job_title' | 'company'>;
 
 const join = (...parts: Array<string | null | undefined>) => parts.filter(Boolean).join(' · ');
 
@@ -37,7 +22,7 @@ function dealHit(deal: DealHit): PaletteHit {
   return {
     id: deal.id,
     name: deal.name || deal.external_id || 'Unnamed deal',
-    detail: join(companyName(deal.company), deal.status === 'open' ? deal.stage : deal.status),
+    detail: join(deal.company, deal.status === 'open' ? deal.stage : deal.status),
   };
 }
 
@@ -45,7 +30,7 @@ function contactHit(contact: ContactHit): PaletteHit {
   return {
     id: contact.id,
     name: contact.name || contact.email || 'Unnamed contact',
-    detail: join(contact.job_title, companyName(contact.company)),
+    detail: join(contact.job_title, contact.company),
   };
 }
 

@@ -65,6 +65,7 @@ const columns: Column<ApiKey>[] = [
   {
     id: 'actions',
     header: 'Actions',
+    hideHeader: true,
     value: () => '',
     sortable: false,
     cell: (key) => (key.revoked_at ? null : <Revoke apiKey={key} />),
@@ -73,7 +74,16 @@ const columns: Column<ApiKey>[] = [
 
 export function ApiKeyTable({ keys }: { keys: readonly ApiKey[] }) {
   return (
-    <DataTable label="API keys" columns={columns} rows={keys} rowId={(key) => key.id} exportName="api-keys" />
+    <DataTable
+      label="API keys"
+      columns={columns}
+      rows={keys}
+      rowId={(key) => key.id}
+      exportName="api-keys"
+      toolbar={
+        <span className="num text-muted text-sm">{keys.filter((key) => !key.revoked_at).length} active</span>
+      }
+    />
   );
 }
 

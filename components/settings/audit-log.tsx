@@ -88,8 +88,8 @@ function auditColumns(names: Record<string, string>): Column<AuditRow>[] {
       cell: (row) => <RelativeTime value={row.occurred_at} />,
       width: 'w-32',
     },
-    { id: 'who', header: 'Who', value: (row) => auditActor(row, names) },
-    { id: 'action', header: 'What', value: auditWords },
+    { id: 'who', header: 'Who', value: (row) => auditActor(row, names), width: 'w-36' },
+    { id: 'action', header: 'What', value: auditWords, width: 'w-48' },
     {
       id: 'details',
       header: 'Details',

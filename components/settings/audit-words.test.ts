@@ -8,7 +8,7 @@ describe('the audit log in words', () => {
   });
   it('lists the details', () => {
     expect(auditDetails({ changed: ['name', 'time_zone'], role: 'admin' })).toBe(
-      'Changed: name, time_zone · Role: admin',
+      'Changed: name, time zone · Role: admin',
     );
     expect(auditDetails({})).toBe('');
   });

@@ -29,7 +29,10 @@ export function auditWords({ action, entity }: Pick<AuditRow, 'action' | 'entity
 /** What a row says beyond its action: the columns that changed, the role, the scopes. */
 export function auditDetails(details: AuditRow['details']): string {
   return Object.entries(details)
-    .map(([key, value]) => `${plain(key)}: ${Array.isArray(value) ? value.join(', ') : String(value)}`)
+    .map(
+      ([key, value]) =>
+        `${plain(key)}: ${(Array.isArray(value) ? value : [value]).join(', ').replaceAll('_', ' ')}`,
+    )
     .join(' · ');
 }
 

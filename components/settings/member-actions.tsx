@@ -37,7 +37,7 @@ export function MemberRole({ member, isSelf }: { member: Member; isSelf: boolean
           await change({ id: member.id, role: next });
         })
       }
-      className="w-24"
+      className="h-7 w-24"
     />
   );
 }

@@ -23,6 +23,11 @@ export function MemberTable({ members, selfId, canManage }: MemberTableProps) {
       rows={members}
       rowId={(member) => member.id}
       exportName="members"
+      toolbar={
+        <span className="num text-muted text-sm">
+          {members.length} {members.length === 1 ? 'person' : 'people'}
+        </span>
+      }
     />
   );
 }
@@ -35,7 +40,9 @@ function memberColumns(selfId: string, canManage: boolean): Column<Member>[] {
       value: (member) => member.name || member.email,
       cell: (member) => (
         <span className="flex min-w-0 items-center gap-2">
-          <Avatar name={member.name || member.email || '?'} />
+          <span className="hidden sm:inline-flex">
+            <Avatar name={member.name || member.email || '?'} />
+          </span>
           <span className="min-w-0">
             <span className="block truncate font-medium">
               {member.name || member.email}
@@ -68,6 +75,7 @@ function memberColumns(selfId: string, canManage: boolean): Column<Member>[] {
     {
       id: 'actions',
       header: 'Actions',
+      hideHeader: true,
       value: () => '',
       sortable: false,
       cell: (member) => (member.id === selfId ? null : <RemoveMember member={member} />),

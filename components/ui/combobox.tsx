@@ -43,7 +43,7 @@ export function Combobox({
         {...attributes}
         aria-label={ariaLabel}
         disabled={disabled}
-        className={cn(controlStyles, 'flex h-8 items-center justify-between gap-2 pointer-coarse:h-10')}
+        className={cn(controlStyles, 'flex items-center justify-between gap-2')}
       >
         <span className={cn('truncate', !selected && 'text-faint')}>{selected?.label ?? placeholder}</span>
         <ChevronsUpDown aria-hidden className="size-3.5 shrink-0 text-muted" />

@@ -1,6 +1,6 @@
-/** The look that every text-like control shares. */
+/** The look that every text-like control shares; `control` gives width and height that a utility may replace. */
 export const controlStyles =
-  'w-full min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-ink text-sm placeholder:text-faint focus-visible:outline-2 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted aria-invalid:border-bad pointer-coarse:text-lg';
+  'control min-w-0 rounded-md border border-line-strong bg-surface px-2.5 text-ink text-sm placeholder:text-faint focus-visible:outline-2 focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-sunken disabled:text-muted aria-invalid:border-bad pointer-coarse:text-lg';
 
 export const popupStyles =
   'float-in z-50 overflow-y-auto overscroll-contain rounded-lg border border-line bg-raised p-1 text-ink text-sm shadow-float outline-none';

@@ -11,6 +11,8 @@ import type { CsvValue } from './csv';
 export interface Column<T> {
   id: string;
   header: string;
+  /** For a column of buttons: its name is for screen readers only. */
+  hideHeader?: boolean;
   /** The plain value: what is sorted by and exported. */
   value: (row: T) => CsvValue;
   /** What is drawn; the value itself if left out. */

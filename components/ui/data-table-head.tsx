@@ -38,7 +38,7 @@ export function DataTableHead<T>({ columns, sort, onSort }: DataTableHeadProps<T
               className={cn(headCell, column.numeric && 'text-right', column.width, hideBelow(column.from))}
             >
               {column.sortable === false ? (
-                column.header
+                <span className={cn(column.hideHeader && 'sr-only')}>{column.header}</span>
               ) : (
                 <button
                   type="button"

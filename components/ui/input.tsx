@@ -7,7 +7,5 @@ import { useFieldAttributes } from './field-context';
 
 export function Input({ className, ...rest }: ComponentProps<'input'>) {
   const attributes = useFieldAttributes(rest);
-  return (
-    <input {...rest} {...attributes} className={cn(controlStyles, 'h-8 pointer-coarse:h-10', className)} />
-  );
+  return <input {...rest} {...attributes} className={cn(controlStyles, className)} />;
 }

@@ -44,7 +44,7 @@ export function Select<V extends string>({
         const chosen = options.find((option) => option.value === event.target.value);
         if (chosen) onValueChange?.(chosen.value);
       }}
-      className={cn(controlStyles, 'select h-8 pointer-coarse:h-10', className)}
+      className={cn(controlStyles, 'select', className)}
     >
       {placeholder ? (
         <option value="" disabled>

@@ -16,7 +16,7 @@ export function Table({ className, ...rest }: ComponentProps<'table'>) {
 }
 
 export const headCell = 'h-8 px-3 text-left align-middle font-medium text-muted text-xs whitespace-nowrap';
-export const bodyCell = 'h-9 px-3 align-middle';
+export const bodyCell = 'h-9 px-3 py-1 align-middle';
 
 export function Th({ className, numeric, ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
   return <th scope="col" {...rest} className={cn(headCell, numeric && 'text-right', className)} />;

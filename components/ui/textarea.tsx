@@ -12,7 +12,7 @@ export function Textarea({ className, rows = 3, ...rest }: ComponentProps<'texta
       {...rest}
       {...attributes}
       rows={rows}
-      className={cn(controlStyles, 'resize-y py-1.5', className)}
+      className={cn(controlStyles, 'h-auto resize-y py-1.5', className)}
     />
   );
 }

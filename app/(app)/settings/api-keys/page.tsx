@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { AdminOnly } from '@/components/settings/admin-only';
 import { ApiKeyTable } from '@/components/settings/api-key-table';
 import { CreateApiKey } from '@/components/settings/create-api-key';
-import { Section } from '@/components/ui/card';
+import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/session';
@@ -22,7 +22,7 @@ export default async function ApiKeysPage() {
         meta="For your agents, scripts and CRM. A key sees this organisation and nothing else."
         actions={<CreateApiKey />}
       />
-      <Section id="keys" title="Keys" flush>
+      <Card>
         {keys.length === 0 ? (
           <EmptyState title="No API key yet" icon={<KeyRound />} action={<CreateApiKey />}>
             With a key, a program can import deals, read forecasts and give feedback through /api/v1.
@@ -30,7 +30,7 @@ export default async function ApiKeysPage() {
         ) : (
           <ApiKeyTable keys={keys} />
         )}
-      </Section>
+      </Card>
     </>
   );
 }

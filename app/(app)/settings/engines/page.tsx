@@ -30,11 +30,13 @@ export default async function EnginesPage() {
         <Section id="available" title="Available">
           <ul className="flex flex-col gap-2 text-sm">
             {(['local', 'anthropic', 'openai'] as const).map((engine) => (
-              <li key={engine} className="flex items-center gap-3">
-                <span className="w-24 font-medium">{names[engine]}</span>
-                <Badge tone={ready[engine] ? 'good' : 'neutral'}>
-                  {ready[engine] ? 'Ready' : 'No key set'}
-                </Badge>
+              <li key={engine} className="flex flex-wrap items-center gap-x-3">
+                <span className="w-20 font-medium">{names[engine]}</span>
+                <span className="w-22">
+                  <Badge tone={ready[engine] ? 'good' : 'neutral'}>
+                    {ready[engine] ? 'Ready' : 'No key set'}
+                  </Badge>
+                </span>
                 <span className="text-muted">
                   {engine === 'local'
                     ? 'Needs no key and no network. Nothing leaves this machine.'

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { InvitationList } from '@/components/settings/invitation-list';
 import { InviteMember } from '@/components/settings/invite-member';
 import { MemberTable } from '@/components/settings/member-table';
-import { Section } from '@/components/ui/card';
+import { Card, Section } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/session';
 import { listInvitations, listMembers } from '@/lib/orgs/queries';
@@ -25,9 +25,9 @@ export default async function MembersPage() {
         actions={isAdmin ? <InviteMember /> : undefined}
       />
       <div className="flex flex-col gap-4">
-        <Section id="people" title="People" flush>
+        <Card>
           <MemberTable members={people} selfId={principal.id} canManage={isAdmin} />
-        </Section>
+        </Card>
         {invitations.length > 0 ? (
           <Section id="invitations" title="Open invitations" flush>
             <InvitationList invitations={invitations} />
