@@ -14,7 +14,7 @@ export type TestOrg = { id: string; admin: Person; rep: Person; otherRep: Person
 export type Claims = { principalId: string; scopes?: readonly string[]; expiresIn?: string };
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
 
-const settings: StackOptions = {
+export const testSettings: StackOptions = {
   port: 0,
   jwtSecret: 'a-secret-for-tests-only-0123456789abcdef',
   publishableKey: 'sb_publishable_test',
@@ -30,7 +30,7 @@ hideRefusedRequests();
  * snapshot; close it in `afterAll`. With WINLOOP_TEST_DB_URL it is a database on that native Postgres.
  */
 export async function testStack(overrides: Partial<StackOptions> = {}) {
-  const options = { ...settings, ...overrides };
+  const options = { ...testSettings, ...overrides };
   const server = process.env.WINLOOP_TEST_DB_URL;
   const native = server ? await nativeDatabase(server, options) : undefined;
   const stack = native
