@@ -52,7 +52,9 @@ export function wordsWeight(candidates: readonly Candidate[]): number {
   if (candidates.every((candidate) => candidate.vectorRank === null)) return 1;
   const length = median(candidates.map((candidate) => candidate.contentWords));
   const longness = Math.min(1, Math.max(0, (length - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS)));
-  return (0.35 + 0.35 * longness) * (0.4 + 0.6 * coverage);
+  // In long passages a few of the query's words tell more than the blurred vector of the whole.
+  const floor = 0.6 * longness;
+  return (0.35 + 0.4 * longness) * (floor + (1 - floor) * coverage);
 }
 
 function reciprocal(rank: number | null): number {
