@@ -20,8 +20,9 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
     .map((issue) => ({ path: issue.path.map(String).join('.'), message: issue.message }));
 }
 
+/** A sentence of ours stands for itself; the validator's own wording needs the name of the field. */
 function summary(errors: readonly FieldError[]): string {
   const [first] = errors;
   if (!first) return 'The request is not valid.';
-  return first.path ? `${first.path}: ${first.message}` : first.message;
+  return first.path && !first.message.endsWith('.') ? `${first.path}: ${first.message}` : first.message;
 }
