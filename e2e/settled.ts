@@ -1,0 +1,8 @@
+import { expect, type Page } from 'playwright/test';
+
+/** The page is drawn: no skeleton is left and nothing is loading. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('main')).toBeVisible();
+  await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
+  await expect(page.locator('main .animate-pulse')).toHaveCount(0);
+}

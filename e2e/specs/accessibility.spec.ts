@@ -1,0 +1,71 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright/test';
+import { expect, test } from '../fixtures';
+import { APP_ROUTES, PUBLIC_ROUTES } from '../routes';
+import { settled } from '../settled';
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const;
+const THEMES = ['light', 'dark'] as const;
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help} at ${node.target.join(' ')}`),
+  );
+}
+
+/** Walks one screen through both themes and both widths, loading it once a theme. */
+async function check(page: Page, route: string, baseUrl: string): Promise<void> {
+  for (const theme of THEMES) {
+    await page.context().addCookies([{ name: 'wl_theme', value: theme, url: baseUrl }]);
+    await page.goto(route);
+    await settled(page);
+    for (const size of SIZES) {
+      await page.setViewportSize(size);
+      const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      await expect
+        .soft(await sideways(), `${route} scrolls sideways at ${size.width}`)
+        .toBeLessThanOrEqual(0);
+      expect.soft(await violations(page), `${route} ${theme} ${size.width}`).toEqual([]);
+    }
+  }
+}
+
+for (const route of PUBLIC_ROUTES) {
+  test(`${route} has no accessibility violation`, async ({ page, demo }) => check(page, route, demo.url));
+}
+
+for (const route of APP_ROUTES) {
+  test(`${route} has no accessibility violation`, async ({ adminPage, demo }) =>
+    check(adminPage, route, demo.url));
+}
+
+for (const kind of ['contacts', 'deals'] as const) {
+  test(`one of the ${kind} has no accessibility violation`, async ({ adminPage, demo, api }) => {
+    test.slow();
+    const { body } = await api(`/${kind}?limit=1${kind === 'deals' ? '&status=open' : ''}`);
+    const id = (body as { data: { id: string }[] }).data[0]?.id;
+    await check(adminPage, `/${kind}/${id}`, demo.url);
+  });
+}
+
+test('dialogs have no accessibility violation', async ({ adminPage }) => {
+  await adminPage.goto('/settings/members');
+  await settled(adminPage);
+  await adminPage.keyboard.press('Control+k');
+  await expect(adminPage.getByRole('dialog')).toBeVisible();
+  expect(await violations(adminPage), 'palette').toEqual([]);
+  await adminPage.keyboard.press('Escape');
+  await adminPage.keyboard.press('?');
+  await expect(adminPage.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  expect(await violations(adminPage), 'shortcuts').toEqual([]);
+  await adminPage.keyboard.press('Escape');
+  await adminPage.getByRole('button', { name: 'Invite', exact: true }).click();
+  await expect(adminPage.getByRole('dialog', { name: 'Invite a colleague' })).toBeVisible();
+  expect(await violations(adminPage), 'invitation').toEqual([]);
+});
