@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { createPgliteConnection, type PGlite } from '@supabase/lite/pglite';
 import { createPostgresConnection } from '@supabase/lite/postgres';
-import { extensionSql, pgliteExtensions } from './extensions';
+import { pgliteExtensions } from './extensions';
 import { kyselyInTurns } from './kysely-turns';
 import type { StackOptions } from './options';
+import { ensurePgmq } from './prepare';
 import { pgliteSql, postgresSql, type Sql } from './sql';
 import { Turns } from './turns';
 
@@ -57,13 +58,7 @@ async function openNative(url: string): Promise<Database> {
   });
   enforceRowSecurity(connection);
   const sql = postgresSql(connection.driver);
-  // A plain Postgres has no pgmq package; the extension's own script gives the same functions.
-  const [missing] = await sql.query<{ missing: boolean }>(`
-    select to_regnamespace('pgmq') is null
-      and not exists (select from pg_available_extensions where name = 'pgmq') as missing`);
-  if (missing?.missing) {
-    await sql.transaction((tx) => tx.script(`create schema pgmq;\n${extensionSql('pgmq', '1.11.1')}`));
-  }
+  await ensurePgmq(sql);
   return { connection, sql };
 }
 

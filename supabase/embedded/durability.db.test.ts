@@ -42,7 +42,7 @@ function ended(child: ChildProcess): Promise<number | null> {
 const admin = (url: string) =>
   createClient<Database>(url, 'sb_secret_test', { auth: { persistSession: false, autoRefreshToken: false } });
 
-describe('a data directory', () => {
+describe('a data directory', { timeout: 180_000 }, () => {
   it('has one opener, survives kill -9 with every acknowledged write, and is migrated once', async () => {
     const first = await serve();
     expect(first.message.ready).toBe(true);

@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
+import postgres from 'postgres';
 import { describe, expect, it } from 'vitest';
 import { currentTypes, generateTypes } from './gen-types';
-import { type Cli, withOfficialCli } from './official-cli';
+import { type Cli, runCli, withOfficialCli } from './official-cli';
 import { migrationsDir } from './options';
+import { prepareDatabase } from './prepare';
+import { postgresSql } from './sql';
 
 type Finding = { name: string; level: string; detail: string };
 
@@ -21,7 +24,7 @@ async function advice(cli: Cli): Promise<Finding[]> {
   return results.filter((finding) => finding.name !== 'unused_index');
 }
 
-describe('the official Supabase CLI', () => {
+describe('the official Supabase CLI', { timeout: 180_000 }, () => {
   it('generates the types that are committed', async () => {
     expect(currentTypes() === (await generateTypes()), 'run npm run types and commit the result').toBe(true);
   });
@@ -56,5 +59,25 @@ describe('the official Supabase CLI', () => {
       await cli.sql.script('create table public.planted (id int); grant select on public.planted to anon');
       expect((await advice(cli)).map((finding) => finding.name)).toContain('rls_disabled_in_public');
     });
+  });
+
+  const server = process.env.WINLOOP_TEST_DB_URL;
+  it.skipIf(!server)('pushes every migration to a plain Postgres that db:prepare made ready', async () => {
+    const name = `winloop_push_${process.pid}`;
+    const url = Object.assign(new URL(server ?? ''), { pathname: `/${name}` }).href;
+    const admin = postgres(server ?? '', { max: 1, onnotice: () => {} });
+    await admin.unsafe(`create database ${name}`);
+    const client = postgres(url, { max: 1, onnotice: () => {} });
+    try {
+      await prepareDatabase(postgresSql(client));
+      const { code, stderr } = await runCli(['db', 'push', '--yes'], `${url}?sslmode=disable`);
+      expect(code, stderr).toBe(0);
+      const [pushed] = await client`select count(*)::int as n from supabase_migrations.schema_migrations`;
+      expect(pushed?.n).toBe(readdirSync(migrationsDir).length);
+    } finally {
+      await client.end();
+      await admin.unsafe(`drop database ${name} with (force)`);
+      await admin.end();
+    }
   });
 });

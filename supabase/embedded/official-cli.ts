@@ -6,15 +6,14 @@ import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { getAuthSchemaSql } from '@supabase/lite';
 import { pgliteExtensions } from './extensions';
 import { migrate, readMigrations } from './migrations';
 import { migrationsDir } from './options';
+import { prepareDatabase } from './prepare';
 import { pgliteSql, type Sql } from './sql';
 import { Turns } from './turns';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const bootstrapFile = fileURLToPath(new URL('./bootstrap.sql', import.meta.url));
 
 export type CliResult = { code: number; stdout: string; stderr: string };
 export type Cli = { run: (args: readonly string[]) => Promise<CliResult>; sql: Sql };
@@ -29,21 +28,22 @@ export async function withOfficialCli<T>(
 ): Promise<T> {
   const db = await PGlite.create({ extensions: { ...pgliteExtensions, pgcrypto } });
   const sql = pgliteSql(db, new Turns());
-  await sql.script(getAuthSchemaSql());
-  await sql.script(readFileSync(bootstrapFile, 'utf8'));
+  await prepareDatabase(sql);
   if (migrated) await migrate(sql, await readMigrations(migrationsDir));
   const server = new PGLiteSocketServer({ db, host: '127.0.0.1', port: 0, maxConnections: 1 });
   await server.start();
   const url = `postgresql://postgres:postgres@${server.getServerConn()}/postgres?sslmode=disable`;
   try {
-    return await work({ sql, run: (args) => runCli([...args, `--remote=${url}`]) });
+    return await work({ sql, run: (args) => runCli(args, url) });
   } finally {
     await server.stop();
     await db.close();
   }
 }
 
-function runCli(args: readonly string[]): Promise<CliResult> {
+/** Runs the pinned CLI against any Postgres. */
+export function runCli(command: readonly string[], url: string): Promise<CliResult> {
+  const args = [...command, `--remote=${url}`];
   const { resolve } = createRequire(import.meta.url);
   const manifest = resolve('supabase/package.json');
   const { bin } = JSON.parse(readFileSync(manifest, 'utf8')) as { bin: string | Record<string, string> };

@@ -5,7 +5,7 @@ import { inspect, parseArgs } from 'node:util';
 import { localSecrets } from '../../scripts/lib/secrets';
 import { DISK_FULL, isOutOfSpace } from './disk';
 import { StackError } from './lock';
-import { hideRefusedRequests } from './quiet';
+import { printOnlyFaults } from './quiet';
 import { type Stack, startStack } from './stack';
 
 const { values } = parseArgs({
@@ -38,7 +38,7 @@ function explain(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }
 
-hideRefusedRequests();
+printOnlyFaults();
 try {
   const stack = await main();
   for (const file of stack.migrations.changed) {

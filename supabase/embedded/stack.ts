@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { App, SmtpEmailDriver } from '@supabase/lite';
 import type { PGlite } from '@supabase/lite/pglite';
@@ -12,9 +10,8 @@ import { lockDataDir } from './lock';
 import { createMailbox, type Mailbox, serveMailbox } from './mailbox';
 import { type MigrationReport, migrate, readMigrations } from './migrations';
 import { migrationsDir, type StackOptions } from './options';
+import { bootstrap } from './prepare';
 import type { Sql } from './sql';
-
-const bootstrapFile = fileURLToPath(new URL('./bootstrap.sql', import.meta.url));
 
 export type Stack = {
   /** Address of the REST and Auth APIs, as `supabase start` would give it. */
@@ -88,7 +85,7 @@ async function prepare(
 ): Promise<MigrationReport> {
   await app.init();
   await app.ensureSystemSchema();
-  await sql.script(readFileSync(bootstrapFile, 'utf8'));
+  await bootstrap(sql);
   const report = await migrate(sql, await readMigrations(options.migrationsDir ?? migrationsDir));
   // The schema cache outlives a migration: without this, new tables answer 404.
   await connection.clearSchemaCache();

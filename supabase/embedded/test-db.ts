@@ -2,7 +2,7 @@ import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { SignJWT } from 'jose';
 import type { Database } from '../../lib/supabase/database.types';
 import type { StackOptions } from './options';
-import { hideRefusedRequests } from './quiet';
+import { printOnlyFaults } from './quiet';
 import { migratedSnapshot } from './snapshot';
 import { type Stack, startStack } from './stack';
 import { nativeDatabase } from './test-native';
@@ -23,7 +23,7 @@ export const testSettings: StackOptions = {
 };
 const PASSWORD = 'correct horse battery';
 
-hideRefusedRequests();
+printOnlyFaults();
 
 /**
  * A migrated, empty Supabase of one's own, for `*.db.test.ts`. It starts in about half a second from a

@@ -110,7 +110,7 @@ async function become(tx: Sql, { role, sub, scopes }: Actor): Promise<void> {
     set_config('request.jwt.claim.sub', '${sub ?? ''}', true), set_config('request.jwt.claim.role', '${role}', true)`);
 }
 
-describe('the access matrix', () => {
+describe('the access matrix', { timeout: 120_000 }, () => {
   it('has a line for every table of the schema, and no other', () => {
     expect(Object.keys(MATRIX).sort()).toEqual(tables.map(({ name }) => name).sort());
   });

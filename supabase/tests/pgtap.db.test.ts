@@ -35,7 +35,7 @@ function verdict(lines: readonly string[]): { planned: number; passed: number; f
   };
 }
 
-describe('pgTAP', () => {
+describe('pgTAP', { timeout: 120_000 }, () => {
   it.each(files)('%s', async (file) => {
     const { planned, passed, failed } = verdict(await run(readFileSync(folder + file, 'utf8')));
     expect(failed).toEqual([]);
