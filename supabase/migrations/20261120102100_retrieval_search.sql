@@ -42,6 +42,11 @@ as $$
 $$;
 comment on function private.nearest_hnsw(uuid, text, text, extensions.vector, integer, jsonb, uuid) is 'Nearest sources through the index; approximate, may return fewer than asked for.';
 
+create function private.exact_scan_limit() returns integer
+language sql immutable set search_path = ''
+as $$ select 5000 $$;
+comment on function private.exact_scan_limit() is 'Vectors of an organisation and kind up to which scanning them all is fast enough.';
+
 create function private.nearest(p_org_id uuid, p_kind text, p_model text, p_query extensions.vector, p_limit integer,
   p_source_ids uuid[], p_context jsonb, p_exclude uuid)
 returns table (source_id uuid, chunk integer, distance double precision)
@@ -51,7 +56,7 @@ declare
   found_rows integer;
 begin
   if p_source_ids is null and exists (
-    select 1 from public.embeddings e where e.org_id = p_org_id and e.kind = p_kind and e.model = p_model offset 5000 limit 1
+    select 1 from public.embeddings e where e.org_id = p_org_id and e.kind = p_kind and e.model = p_model offset private.exact_scan_limit() limit 1
   ) then
     return query select n.source_id, n.chunk, n.distance
       from private.nearest_hnsw(p_org_id, p_kind, p_model, p_query, p_limit, p_context, p_exclude) n;
@@ -212,6 +217,7 @@ $$;
 comment on function public.nearest_to_source(uuid, text, text, uuid, integer, uuid[], jsonb) is 'Sources that resemble a source (the mean of its chunks), itself left out.';
 
 grant execute on function
+  private.exact_scan_limit(),
   private.nearest_exact(uuid, text, text, extensions.vector, integer, uuid[], jsonb, uuid),
   private.nearest_hnsw(uuid, text, text, extensions.vector, integer, jsonb, uuid),
   private.nearest(uuid, text, text, extensions.vector, integer, uuid[], jsonb, uuid),
