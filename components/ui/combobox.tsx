@@ -42,6 +42,8 @@ export function Combobox({
       <Base.Trigger
         {...attributes}
         aria-label={ariaLabel}
+        // The label and the chosen value: a label alone would hide the value of a button.
+        aria-labelledby={attributes.id ? `${attributes.id}-label ${attributes.id}` : undefined}
         disabled={disabled}
         className={cn(controlStyles, 'flex items-center justify-between gap-2')}
       >

@@ -26,7 +26,7 @@ export function Field({ label, hideLabel, description, error, optional, classNam
   const value = useMemo(() => ({ id, describedBy, isInvalid: Boolean(error) }), [id, describedBy, error]);
   return (
     <div className={cn('flex min-w-0 flex-col gap-1', className)}>
-      <label htmlFor={id} className={cn('font-medium text-sm', hideLabel && 'sr-only')}>
+      <label id={`${id}-label`} htmlFor={id} className={cn('font-medium text-sm', hideLabel && 'sr-only')}>
         {label}
         {optional ? <span className="font-normal text-muted"> (optional)</span> : null}
       </label>
