@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { BriefcaseBusiness, type LucideIcon, Search, UserRound } from 'lucide-react';
+import { BriefcaseBusiness, Search, UserRound } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
@@ -10,20 +10,20 @@ import { backdropStyles } from '@/components/ui/dialog-styles';
 import { Kbd } from '@/components/ui/kbd';
 import { Spinner } from '@/components/ui/spinner';
 import { ACTIONS, matchActions, type PaletteAction } from './palette-actions';
-import { type PaletteHit, usePaletteSearch } from './palette-search';
+import { groupStyles, Hits, Item, SearchEverywhere } from './palette-items';
+import { usePaletteSearch } from './palette-search';
 
 interface CommandPaletteProps {
   orgId: string;
   onOpenChange: (open: boolean) => void;
 }
 
-const groupStyles =
-  '[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-muted [&_[cmdk-group-heading]]:text-xs';
-
 export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
   const [text, setText] = useState('');
   const router = useRouter();
   const { deals, contacts, isSearching, hasFailed } = usePaletteSearch(orgId, text);
+  const actions = matchActions(text, ACTIONS);
+  const isNothing = deals.length + contacts.length + actions.length === 0;
   const go = (href: Route) => {
     onOpenChange(false);
     router.push(href);
@@ -57,20 +57,25 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
               />
               <Kbd keys="Esc" />
             </div>
+            {isNothing ? (
+              <p role="status" className="px-4 pt-4 pb-2 text-muted text-sm">
+                {isSearching ? 'Searching…' : `Nothing matches “${text}” by name.`}
+              </p>
+            ) : null}
             <Command.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-1 pb-2">
-              <Command.Empty className="px-3 py-6 text-center text-muted">
-                {isSearching ? 'Searching…' : `Nothing matches “${text}”. Try fewer letters.`}
-              </Command.Empty>
               <Hits heading="Deals" area="deals" icon={BriefcaseBusiness} hits={deals} onPick={go} />
               <Hits heading="Contacts" area="contacts" icon={UserRound} hits={contacts} onPick={go} />
-              <Command.Group heading="Actions" className={groupStyles}>
-                {matchActions(text, ACTIONS).map((action) => (
-                  <Item key={action.id} id={action.id} icon={action.icon} onSelect={() => run(action)}>
-                    <span className="flex-1 truncate">{action.label}</span>
-                    {action.keys ? <Kbd keys={action.keys} /> : null}
-                  </Item>
-                ))}
-              </Command.Group>
+              {actions.length > 0 ? (
+                <Command.Group heading="Actions" className={groupStyles}>
+                  {actions.map((action) => (
+                    <Item key={action.id} id={action.id} icon={action.icon} onSelect={() => run(action)}>
+                      <span className="flex-1 truncate">{action.label}</span>
+                      {action.keys ? <Kbd keys={action.keys} /> : null}
+                    </Item>
+                  ))}
+                </Command.Group>
+              ) : null}
+              {text.trim() ? <SearchEverywhere text={text.trim()} onPick={go} /> : null}
             </Command.List>
           </Command>
           {hasFailed ? (
@@ -81,47 +86,5 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-interface HitsProps {
-  heading: string;
-  area: 'deals' | 'contacts';
-  icon: LucideIcon;
-  hits: readonly PaletteHit[];
-  onPick: (href: Route) => void;
-}
-
-function Hits({ heading, area, icon, hits, onPick }: HitsProps) {
-  if (hits.length === 0) return null;
-  return (
-    <Command.Group heading={heading} className={groupStyles}>
-      {hits.map((hit) => (
-        <Item key={hit.id} id={hit.id} icon={icon} onSelect={() => onPick(`/${area}/${hit.id}` as Route)}>
-          <span className="truncate">{hit.name}</span>
-          <span className="ml-auto shrink-0 truncate text-muted text-xs">{hit.detail}</span>
-        </Item>
-      ))}
-    </Command.Group>
-  );
-}
-
-interface ItemProps {
-  id: string;
-  icon: LucideIcon;
-  onSelect: () => void;
-  children: React.ReactNode;
-}
-
-function Item({ id, icon: Icon, onSelect, children }: ItemProps) {
-  return (
-    <Command.Item
-      value={id}
-      onSelect={onSelect}
-      className="flex min-h-9 items-center gap-2.5 rounded-md px-2 text-sm data-[selected=true]:bg-hover pointer-coarse:min-h-11"
-    >
-      <Icon aria-hidden className="size-4 shrink-0 text-muted" />
-      {children}
-    </Command.Item>
   );
 }

@@ -13,9 +13,20 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
+let hasNonce = false;
+
+/**
+ * The scroll lock of dialogs writes one style element; without the nonce the security policy refuses it. Only the
+ * first one counts: a refresh brings the nonce of another response, which is not the document's.
+ */
+function rememberNonce(nonce: string | undefined): void {
+  if (hasNonce || !nonce || typeof window === 'undefined') return;
+  setNonce(nonce);
+  hasNonce = true;
+}
+
 export function Providers({ nonce, locale, timeZone, children }: ProvidersProps) {
-  // The scroll lock of dialogs writes one style element; without the nonce the security policy refuses it.
-  if (nonce && typeof window !== 'undefined') setNonce(nonce);
+  rememberNonce(nonce);
   return (
     <LocaleProvider locale={locale} timeZone={timeZone}>
       <QueryProvider>

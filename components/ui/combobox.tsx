@@ -22,6 +22,15 @@ interface ComboboxProps {
   'aria-label'?: string;
 }
 
+const MOST_SHOWN = 100;
+
+/** Options whose label holds every typed word; long lists are cut, typing finds the rest. */
+function matching(options: ReadonlyArray<Option>, text: string): ReadonlyArray<Option> {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = options.filter((option) => words.every((word) => option.label.toLowerCase().includes(word)));
+  return found.slice(0, MOST_SHOWN);
+}
+
 /** A select that can be typed into, for more than about ten options. */
 export function Combobox({
   options,
@@ -36,6 +45,12 @@ export function Combobox({
 }: ComboboxProps) {
   const [isOpen, setOpen] = useState(false);
   const attributes = useFieldAttributes({});
+  const [text, setText] = useState('');
+  const shown = onSearch ? options : matching(options, text);
+  const search = (next: string) => {
+    setText(next);
+    onSearch?.(next);
+  };
   const selected = options.find((option) => option.value === value);
   return (
     <Base.Root open={isOpen} onOpenChange={setOpen}>
@@ -54,21 +69,26 @@ export function Combobox({
         <Base.Content
           align="start"
           sideOffset={4}
+          aria-label={searchLabel}
           className={cn(popupStyles, 'w-(--radix-popover-trigger-width) min-w-56 p-0')}
         >
-          <Command label={searchLabel} shouldFilter={!onSearch}>
+          <Command label={searchLabel} shouldFilter={false}>
             <Command.Input
               placeholder={searchLabel}
-              {...(onSearch ? { onValueChange: onSearch } : {})}
+              value={text}
+              onValueChange={search}
               className="h-9 w-full border-line border-b bg-transparent px-3 text-sm outline-none placeholder:text-faint pointer-coarse:text-lg"
             />
-            <Command.List className="max-h-72 overflow-y-auto p-1">
-              <Command.Empty className="px-2 py-3 text-muted">{emptyText}</Command.Empty>
-              {options.map((option) => (
+            {shown.length === 0 ? (
+              <p role="status" className="px-3 py-3 text-muted">
+                {emptyText}
+              </p>
+            ) : null}
+            <Command.List hidden={shown.length === 0} className="max-h-72 overflow-y-auto p-1">
+              {shown.map((option) => (
                 <Command.Item
                   key={option.value}
                   value={option.value}
-                  keywords={[option.label]}
                   disabled={option.disabled ?? false}
                   onSelect={() => {
                     onValueChange(option.value);

@@ -46,6 +46,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     state: { sorting },
   });
   const ordered = table.getRowModel().rows.map((row) => ({ id: row.id, row: row.original }));
+  const exported = columns.filter((column) => !column.hideHeader);
   const Rows = ordered.length > VIRTUAL_FROM ? VirtualRows : PlainRows;
 
   return (
@@ -57,8 +58,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
             <div className="ml-auto">
               <ExportCsv
                 fileName={props.exportName}
-                header={columns.map((column) => column.header)}
-                rows={() => ordered.map(({ row }) => columns.map((column) => column.value(row)))}
+                header={exported.map((column) => column.header)}
+                rows={() => ordered.map(({ row }) => exported.map((column) => column.value(row)))}
               />
             </div>
           ) : null}
