@@ -9,7 +9,7 @@ import { must } from '../supabase/must';
 type Exchange = { request: Request; caller: Caller; bytes: Uint8Array };
 type Stored = { status: number; contentType: string; body: string };
 
-const WAIT_MS = [100, 200, 400, 800, 1500, 2000];
+const WAIT_MS = [50, 100, 200, 400, 800, 1500, 2500, 4000, 5000];
 
 /**
  * A POST with an Idempotency-Key runs once: the same key and body get the first answer, the same key with

@@ -24,7 +24,13 @@ describe('settings', () => {
   it('change one at a time', async () => {
     await as(t.org.admin);
     await actions.setEngines({ insight: ['openai', 'local'] });
+    await actions.setEmbeddings({ note: 'openai' });
     await actions.setEmbeddings({ note: 'local' });
+    // What another engine embedded can't be compared: the database asks for it to be embedded again.
+    const reindex = await t.stack.sql.query(
+      `select 1 from pgmq.q_jobs where message ->> 'name' = 'embeddings.reindex'`,
+    );
+    expect(reindex.length).toBeGreaterThan(0);
     await actions.updateOrganization({
       name: 'Renamed',
       default_currency: 'EUR',
