@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@supabase/supabase-js';
 import type { Database } from '../../lib/supabase/database.types';
@@ -23,6 +24,7 @@ export class StartError extends Error {
 }
 
 const READY_MS = 90_000;
+const WORKER_NICENESS = 5;
 
 /** Stack, sample data, worker and the built application, with everything they keep below one folder. */
 export async function startLocalApp({ dir, ports, say = () => {} }: Options): Promise<LocalApp> {
@@ -49,7 +51,9 @@ export async function startLocalApp({ dir, ports, say = () => {} }: Options): Pr
     };
     const [seeded] = await Promise.all([seedDemo(target, { onProgress: say }), buildOnce()]);
     env.WEBHOOK_ORG_ID = await orgOf(target, seeded.api_key);
-    start('worker', [...tsx, 'lib/jobs/worker.ts']);
+    const worker = start('worker', [...tsx, 'lib/jobs/worker.ts']);
+    // Background work never makes a person wait: the first thing it does is embed thousands of texts.
+    if (worker.process.pid) setPriority(worker.process.pid, WORKER_NICENESS);
     const app = start('app', ['node_modules/next/dist/bin/next', 'start', '-p', String(ports.app)]);
     await answers(app, url);
     const demo: Demo = {
