@@ -21,7 +21,7 @@ async function withApp(work: (env: Record<string, string>) => Promise<Count>): P
   const dir = mkdtempSync(join(tmpdir(), 'winloop-test-'));
   let app: LocalApp | undefined;
   const abandon = () => app?.stop().finally(() => process.exit(1));
-  process.once('SIGINT', abandon);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abandon);
   try {
     const ports = { app: await freePort(), supabase: await freePort(), mail: await freePort() };
     app = await startLocalApp({ dir, ports, say: (text) => console.log(text) });
@@ -29,7 +29,7 @@ async function withApp(work: (env: Record<string, string>) => Promise<Count>): P
     writeFileSync(demo, JSON.stringify(app.demo), { mode: 0o600 });
     return await work({ E2E_DEMO: demo, E2E_MAIL_URL: app.mailUrl, WINLOOP_URL: app.demo.url });
   } finally {
-    process.off('SIGINT', abandon);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, abandon);
     await app?.stop();
     rmSync(dir, { recursive: true, force: true });
   }
