@@ -14,6 +14,8 @@ const config: NextConfig = {
   ],
   experimental: {
     authInterrupts: true,
+    // The proxy cuts off larger bodies without a word (10 MB by default); imports take 20 MiB and refuse the rest.
+    proxyClientMaxBodySize: '24mb',
     optimizePackageImports: ['lucide-react', 'recharts', 'date-fns'],
   },
 };

@@ -5,7 +5,6 @@ import { FileDrop } from '@/components/ui/file-drop';
 import { Notice } from '@/components/ui/notice';
 import { Progress } from '@/components/ui/progress';
 import { Stepper } from '@/components/ui/stepper';
-import { MAX_CSV_BYTES } from '@/lib/imports/schema';
 import { CheckReport } from './check-report';
 import { ImportProgress } from './import-progress';
 import { MappingStep } from './mapping-step';
@@ -56,7 +55,7 @@ function Step({ flow }: { flow: ImportFlow }) {
       label="Drop CSV files here, or choose them"
       hint="Deals, companies, contacts, activities, products or team members. Up to 20 MB each; any separator, any encoding."
       accept=".csv,.tsv,.txt,text/csv"
-      maxBytes={MAX_CSV_BYTES}
+      maxBytes={20_000_000}
       multiple
       onFiles={flow.open}
     />

@@ -203,7 +203,7 @@ describe('POST /deals/import', () => {
       await status([deal('1')], `?mapping=${encodeURIComponent('{"external_id":{"field":"nope"}}')}`),
     ).toBe(422);
     expect(await status(Array.from({ length: 10_001 }, (_, i) => deal(String(i))))).toBe(413);
-    expect(await status(new Uint8Array(20_000_001), '', { 'content-type': 'text/csv' })).toBe(413);
+    expect(await status(new Uint8Array(20 * 1024 * 1024 + 1), '', { 'content-type': 'text/csv' })).toBe(413);
     expect((await send(dealsRoute, [deal('1')], '', {}, world.keys.read)).status).toBe(403);
   });
 });

@@ -28,7 +28,7 @@ export function pathOfKind(kind: ImportKind): string {
 }
 
 export const MAX_JSON_ROWS = 10_000;
-export const MAX_CSV_BYTES = 20_000_000;
+export const MAX_CSV_BYTES = 20 * 1024 * 1024;
 export const MAX_CSV_ROWS = 250_000;
 export const MAX_COLUMNS = 500;
 
