@@ -94,8 +94,7 @@ export function route<
       const bytes = await readBytes(request, definition.maxBytes ?? DEFAULT_MAX_BYTES);
       const body = (definition.body ? validate(definition.body, parseJson(bytes)) : undefined) as Output<B>;
       const { db, org, principal } = who;
-      const copy =
-        bytes.byteLength > 0 ? new Request(request, { body: bytes, method: request.method }) : request;
+      const copy = bytes.byteLength > 0 ? withBody(request, bytes) : request;
       const execute = async () => {
         const reply = await run({ db, org, principal, params, query, body, bytes, request: copy, requestId });
         if (reply instanceof Response) return reply;
@@ -119,6 +118,11 @@ async function identify(request: Request): Promise<Authenticated> {
     }
     throw thrown;
   }
+}
+
+/** Built from the parts: Next's own request is a proxy that `new Request(request)` refuses in production. */
+function withBody({ url, method, headers, signal }: Request, body: Uint8Array<ArrayBuffer>): Request {
+  return new Request(url, { method, headers, signal, body });
 }
 
 function missingScope(scope: Scope): AppError {
