@@ -7,7 +7,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { LoadMore } from '@/components/ui/load-more';
 import { Money } from '@/components/ui/money';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toBoard } from '@/lib/deals/board';
+import { toBoard, totalsByCurrency } from '@/lib/deals/board';
 import { readDealFilters } from '@/lib/deals/list-params';
 import type { DealOwner, StageSummary } from '@/lib/deals/schema';
 import type { DealWithForecast } from '@/lib/insights/list-service';
@@ -89,8 +89,7 @@ interface BoardColumnProps {
 
 function BoardColumn({ stage, stages, deals, onMove, onDropId }: BoardColumnProps) {
   const [isOver, setOver] = useState(false);
-  const total = deals.reduce((sum, deal) => sum + (deal.amount ?? 0), 0);
-  const currency = deals[0]?.currency ?? 'USD';
+  const totals = totalsByCurrency(deals);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
@@ -114,8 +113,13 @@ function BoardColumn({ stage, stages, deals, onMove, onDropId }: BoardColumnProp
         <h2 className="truncate font-medium text-sm">
           {stage} <span className="num text-muted">{deals.length}</span>
         </h2>
-        <span className="text-muted text-xs">
-          <Money amount={total} currency={currency} compact />
+        <span className="shrink-0 text-muted text-xs">
+          {totals.map(({ currency, amount }, i) => (
+            <span key={currency}>
+              {i > 0 ? ' + ' : ''}
+              <Money amount={amount} currency={currency} compact />
+            </span>
+          ))}
         </span>
       </header>
       <ul className="flex max-h-[70dvh] flex-col gap-2 overflow-y-auto p-2">

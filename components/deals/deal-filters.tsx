@@ -39,6 +39,21 @@ function SearchBox() {
   );
 }
 
+interface FilterProps {
+  label: string;
+  value: string;
+  options: { value: string; label: string }[];
+  onChange: (value: string) => void;
+}
+
+function Filter({ label, value, options, onChange }: FilterProps) {
+  return (
+    <div className="min-w-0 flex-1 sm:w-40 sm:flex-none">
+      <Select aria-label={label} options={options} value={value} onValueChange={onChange} />
+    </div>
+  );
+}
+
 interface DealFiltersProps {
   stages: readonly StageSummary[];
   owners: readonly DealOwner[];
@@ -51,40 +66,34 @@ export function DealFilters({ stages, owners, withStatus }: DealFiltersProps) {
   const [status, setStatus] = useUrlParam('status');
   const [stage, setStage] = useUrlParam('stage');
   const [owner, setOwner] = useUrlParam('owner');
+  const people = owners.map((item) => ({ value: item.id, label: item.name }));
   return (
     <>
       <SearchBox />
       {withStatus ? (
-        <Select
-          aria-label="Status"
-          options={STATUSES}
-          value={status ?? 'open'}
-          onValueChange={(value) => setStatus(value === 'open' ? null : value)}
-          className="w-auto"
-        />
+        <>
+          <Filter
+            label="Status"
+            options={STATUSES}
+            value={status ?? 'open'}
+            onChange={(value) => setStatus(value === 'open' ? null : value)}
+          />
+          <Filter
+            label="Stage"
+            options={[
+              { value: ANY, label: 'Every stage' },
+              ...stages.map((item) => ({ value: item.stage, label: item.stage })),
+            ]}
+            value={stage ?? ANY}
+            onChange={(value) => setStage(value === ANY ? null : value)}
+          />
+        </>
       ) : null}
-      {withStatus ? (
-        <Select
-          aria-label="Stage"
-          options={[
-            { value: ANY, label: 'Every stage' },
-            ...stages.map((item) => ({ value: item.stage, label: item.stage })),
-          ]}
-          value={stage ?? ANY}
-          onValueChange={(value) => setStage(value === ANY ? null : value)}
-          className="w-auto"
-        />
-      ) : null}
-      <Select
-        aria-label="Owner"
-        options={[
-          { value: ANY, label: 'Every owner' },
-          { value: 'none', label: 'Nobody' },
-          ...owners.map((item) => ({ value: item.id, label: item.name })),
-        ]}
+      <Filter
+        label="Owner"
+        options={[{ value: ANY, label: 'Every owner' }, { value: 'none', label: 'Nobody' }, ...people]}
         value={owner ?? ANY}
-        onValueChange={(value) => setOwner(value === ANY ? null : value)}
-        className="w-auto"
+        onChange={(value) => setOwner(value === ANY ? null : value)}
       />
     </>
   );

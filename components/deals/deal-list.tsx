@@ -95,7 +95,7 @@ function ListFooter({ count, isFiltered, query }: FooterProps) {
       hasMore={query.hasNextPage}
       loading={query.isFetchingNextPage}
       onLoadMore={() => query.fetchNextPage()}
-      summary={`${count}${query.hasNextPage ? ' shown, more below' : ''} ${count === 1 ? 'deal' : 'deals'}`}
+      summary={`${count} ${count === 1 ? 'deal' : 'deals'}${query.hasNextPage ? ' shown, more below' : ''}`}
     />
   );
 }

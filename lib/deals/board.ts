@@ -20,6 +20,13 @@ export function orderStages(rows: readonly SummaryRow[]): StageSummary[] {
     .map((row) => ({ stage: row.stage, open: row.n_open, amount_open: row.amount_open ?? 0 }));
 }
 
+/** What the deals are worth, currency by currency, the largest first: amounts of two currencies are never added. */
+export function totalsByCurrency(deals: readonly DealRow[]): { currency: string; amount: number }[] {
+  const totals = new Map<string, number>();
+  for (const { currency, amount } of deals) totals.set(currency, (totals.get(currency) ?? 0) + (amount ?? 0));
+  return [...totals].map(([currency, amount]) => ({ currency, amount })).sort((a, b) => b.amount - a.amount);
+}
+
 export type BoardColumn = { stage: string; deals: DealRow[] };
 
 /** Deals by stage, in the order of the stages; a stage unknown to the summary comes last. */

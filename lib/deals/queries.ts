@@ -100,3 +100,8 @@ export async function listOwners(db: Db, orgId: string): Promise<DealOwner[]> {
   );
   return rows.map((row) => ({ id: row.principal_id, name: row.display_name || row.email || 'Unnamed' }));
 }
+
+export async function hasAnyDeal(db: Db, orgId: string): Promise<boolean> {
+  const rows = await must(db.from('deals').select('id').eq('org_id', orgId).limit(1));
+  return rows.length > 0;
+}

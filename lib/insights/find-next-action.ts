@@ -18,11 +18,15 @@ function withoutRate(record: StoredRecord): { text: string; n: number; mean: num
   };
 }
 
+/** Fewer deals that took the step, or a smaller difference, are no advice. */
+const MIN_STEPS = 5;
+const MIN_STEP_LIFT = 0.04;
+
 /** The step that helped most against a finding in past deals, or null when nothing was measured to help. */
 function stepAgainst(finding: Finding, view: DealView, records: readonly StoredRecord[]): Finding | null {
   const best = rankSteps(records, finding.signal).find(({ record }) => {
     const without = withoutRate(record);
-    return without === null || record.mean > without.mean;
+    return record.n >= MIN_STEPS && (without === null || record.mean - without.mean >= MIN_STEP_LIFT);
   });
   if (!best) return null;
   const { step, record } = best;
@@ -30,7 +34,7 @@ function stepAgainst(finding: Finding, view: DealView, records: readonly StoredR
   const rate = formatRate(record.mean, record.interval, record.n);
   const without = withoutRate(record);
   const deals = record.n === 1 ? 'past deal' : 'past deals';
-  const sentence = `Of ${record.n} ${deals} ${label} that then ${step.label} within ${STEP_WINDOW_DAYS} days, ${record.hits} ${record.hits === 1 ? 'was' : 'were'} won: ${rate}${without ? `; ${without.text}` : ''}.`;
+  const sentence = `Of ${record.n} ${deals} ${label} and then ${step.label} within ${STEP_WINDOW_DAYS} days, ${record.hits} ${record.hits === 1 ? 'was' : 'were'} won: ${rate}${without ? `; ${without.text}` : ''}.`;
   return {
     kind: 'next_action',
     signal: `${finding.signal}>${step.key}`,

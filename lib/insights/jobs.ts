@@ -41,6 +41,9 @@ const measure = job(
     // The worker is stopping: the queue gives the work to the next one.
     if (!records) throw new AppError('unavailable', 'Stopped before the patterns were measured.');
     log.info({ patterns: records.length }, 'patterns measured');
+    // The cards of Today quote the figures that have just changed.
+    const { org_id } = payload;
+    await enqueue(db, 'insights.watch-org', { org_id }, { dedupeKey: `watch:${org_id}` });
   },
 );
 

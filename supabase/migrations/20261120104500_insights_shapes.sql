@@ -75,13 +75,17 @@ as $$
     insert into public.notifications (org_id, deal_id, owner_id, kind, dedupe_key, severity, title, body, next_action, href, evidence)
     select p_org_id, i.deal_id, i.owner_id, i.kind, i.dedupe_key, i.severity, i.title, i.body, i.next_action, i.href, i.evidence
     from items i
-    on conflict (org_id, dedupe_key) do nothing
-    returning 1
+    -- A known episode keeps its time and its place; only its words follow what is known now.
+    on conflict (org_id, dedupe_key) do update set title = excluded.title, body = excluded.body, next_action = excluded.next_action,
+      evidence = excluded.evidence, owner_id = excluded.owner_id, severity = excluded.severity
+    where notifications.resolved_at is null and (notifications.body, notifications.next_action, notifications.owner_id)
+      is distinct from (excluded.body, excluded.next_action, excluded.owner_id)
+    returning (xmax = 0) as is_new
   )
-  select count(*)::integer from raised
+  select count(*) filter (where r.is_new)::integer from raised r
 $$;
 comment on function public.raise_notifications(uuid, uuid[], jsonb) is
-  'Job: puts what is new on Today and resolves what no longer holds. Known episodes are left alone. Returns how many were new.';
+  'Job: puts what is new on Today and resolves what no longer holds. Known episodes keep their time. Returns how many were new.';
 
 create function public.learned_since(p_org_id uuid, p_since timestamptz)
 returns table (closed bigint, won bigint, feedback bigint, insights_joined bigint)

@@ -17,9 +17,8 @@ export default async function DealsPage({ searchParams }: { searchParams: Promis
     get: (name) => (typeof search[name] === 'string' ? search[name] : null),
   });
   const client = getQueryClient();
-  // Started, not awaited: the rows stream in behind the frame.
   if (search.view !== 'board') {
-    void client.prefetchInfiniteQuery({
+    await client.prefetchInfiniteQuery({
       queryKey: dealListKey(org.id, filters, 'list'),
       queryFn: async () => {
         const { status, stage, owner, q, sort } = filters;

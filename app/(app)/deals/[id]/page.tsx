@@ -28,12 +28,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DealPage({ params }: Props) {
   const [{ db, org, principal }, { id }] = await Promise.all([requireSession(), params]);
   const client = getQueryClient();
-  // Started, not awaited: insights and timeline stream in behind the record.
-  void client.prefetchQuery({
+  const insights = client.prefetchQuery({
     queryKey: dealInsightsKey(org.id, id),
     queryFn: () => listDealInsights(db, org.id, id, principal.id),
   });
-  void client.prefetchInfiniteQuery({
+  const timeline = client.prefetchInfiniteQuery({
     queryKey: keysFor(org.id, 'deals').part(id, 'timeline'),
     queryFn: async () => {
       const items = await getTimeline(db, org.id, id, { limit: TIMELINE_PAGE + 1 });
@@ -50,6 +49,8 @@ export default async function DealPage({ params }: Props) {
     }),
     listStages(db, org.id),
     listOwners(db, org.id),
+    insights,
+    timeline,
   ]);
   const isOpen = deal.status === 'open';
   return (
