@@ -8,8 +8,8 @@ export type Calibration = { slope: number; intercept: number; covariance: [numbe
 
 export const IDENTITY: Calibration = { slope: 1, intercept: 0, covariance: [0, 0, 0] };
 
-/** Margins that a model gave before the outcome was known, oldest first, with the outcomes. */
-export type ForecastRecord = { margins: Float64Array; labels: Uint8Array };
+/** Margins that a model gave before the outcome was known, oldest first, with the outcomes; `offset` is added to all. */
+export type ForecastRecord = { margins: Float64Array; labels: Uint8Array; offset?: number };
 
 /** Prior on (slope − 1) and intercept: a few dozen outcomes are needed to move a calibrated model. */
 const SLOPE_PRECISION = 20;
@@ -17,9 +17,10 @@ const INTERCEPT_PRECISION = 2;
 
 /**
  * Penalised maximum likelihood by Newton steps (Platt 1999, with a normal prior around the identity instead of
- * adjusted targets), so that little evidence leaves the model as it is. Weights are optional and non-negative.
+ * adjusted targets), so that little evidence leaves the model as it is. `offset` is a
+ * fixed part of the log odds.
  */
-export function fitCalibration({ margins, labels }: ForecastRecord, weights?: Float64Array): Calibration {
+export function fitCalibration({ margins, labels, offset = 0 }: ForecastRecord): Calibration {
   let slope = 1;
   let intercept = 0;
   let covariance: [number, number, number] = [1 / SLOPE_PRECISION, 0, 1 / INTERCEPT_PRECISION];
@@ -31,10 +32,9 @@ export function fitCalibration({ margins, labels }: ForecastRecord, weights?: Fl
     let hii = INTERCEPT_PRECISION;
     for (let i = 0; i < margins.length; i++) {
       const x = margins[i] as number;
-      const weight = weights ? (weights[i] as number) : 1;
-      const p = sigmoid(slope * x + intercept);
-      const residual = weight * ((labels[i] as number) - p);
-      const curvature = weight * p * (1 - p);
+      const p = sigmoid(slope * x + intercept + offset);
+      const residual = (labels[i] as number) - p;
+      const curvature = p * (1 - p);
       gs += residual * x;
       gi += residual;
       hss += curvature * x * x;
@@ -70,33 +70,36 @@ export function recencyWeights(n: number, halfLife: number | null): Float64Array
   return weights;
 }
 
-const CALIBRATION_HALF_LIVES = [null, 4000, 1500, 500, 200];
-
 /**
- * Calibrates on a record in time order, forgetting as fast as has paid so far: each half-life is judged by predicting
- * every tenth of the record from what came before it (prequential log loss, Dawid 1984).
+ * Calibration for forecasts in time order: only the slope is learnt, around the log odds of the base rate, so that an
+ * overconfident model is drawn towards the base rate. The level is not: it belongs to the moment (see level.ts).
+ * `blocks` are the sizes of consecutive stretches, each with its own level, which is thrown away.
  */
-export function fitRecentCalibration(record: ForecastRecord): Calibration {
-  const n = record.margins.length;
-  const candidates = CALIBRATION_HALF_LIVES.filter((halfLife) => halfLife === null || halfLife < n / 2);
-  const fit = (end: number, halfLife: number | null): Calibration => {
-    const start = halfLife === null ? 0 : Math.max(0, Math.floor(end - 7 * halfLife));
-    const part = { margins: record.margins.subarray(start, end), labels: record.labels.subarray(start, end) };
-    return fitCalibration(part, recencyWeights(end - start, halfLife));
-  };
-  if (n < 400) return fit(n, null);
-  const losses = candidates.map((halfLife) => {
-    let loss = 0;
-    for (let tenth = 3; tenth < 10; tenth++) {
-      const from = Math.floor((n * tenth) / 10);
-      const to = Math.floor((n * (tenth + 1)) / 10);
-      const calibration = fit(from, halfLife);
-      for (let i = from; i < to; i++) {
-        const margin = calibrate(calibration, record.margins[i] as number);
-        loss += Math.log1p(Math.exp(record.labels[i] === 1 ? -margin : margin));
-      }
-    }
-    return loss;
+export function fitSlope(
+  { margins, labels }: ForecastRecord,
+  blocks: readonly number[],
+  pivot: number,
+): Calibration {
+  let start = 0;
+  const centred = new Float64Array(margins.length);
+  for (const size of blocks) {
+    const part = {
+      margins: margins.subarray(start, start + size),
+      labels: labels.subarray(start, start + size),
+    };
+    const { slope, intercept } = fitCalibration(part);
+    for (let i = start; i < start + size; i++)
+      centred[i] = (margins[i] as number) + intercept / slope - pivot;
+    start += size;
+  }
+  const { slope, covariance } = fitCalibration({
+    margins: centred,
+    labels,
+    offset: pivot,
   });
-  return fit(n, candidates[losses.indexOf(Math.min(...losses))] ?? null);
+  return {
+    slope,
+    intercept: (1 - slope) * pivot,
+    covariance: [covariance[0], -pivot * covariance[0], pivot * pivot * covariance[0] + covariance[2]],
+  };
 }

@@ -4,6 +4,7 @@ import { type BoostInput, boost } from './boost';
 import { foldInput, joined, type Sample } from './fold-input';
 import type { Fold } from './folds';
 import { additiveMargins, fitLogistic } from './logistic';
+import type { Memory } from './memory';
 import { ADDITIVE_LAMBDA, boostSettings, type TunedSettings } from './settings';
 
 /** Out-of-sample margins of the checked deals (in fold order), and the settings that gave them. */
@@ -60,12 +61,12 @@ function bestCheckpoint(folds: readonly { losses: number[]; n: number }[]): numb
 export function crossValidate(
   sample: Sample,
   folds: readonly Fold[],
-  halfLife: number | null,
+  memory: Memory,
   seed: number,
 ): Validation {
   const n = sample.labels.length;
   const runs = folds.map((fold, index) => {
-    const parts = foldInput(sample, fold, halfLife);
+    const parts = foldInput(sample, fold, memory.halfLife);
     const checkLabels = Uint8Array.from(fold.check, (row) => sample.labels[row] as number);
     const watched = boostWatched(joined(parts), checkLabels, seed + index, n);
     return {
@@ -89,7 +90,7 @@ export function crossValidate(
   const tuned: TunedSettings = {
     boost: { ...boostSettings(n), rounds: (best + 1) * CHECKPOINT },
     treeShare,
-    halfLife,
+    memory,
   };
   return { rows, foldSizes: runs.map((run) => run.n), margins: blend(treeShare), tuned };
 }

@@ -100,7 +100,27 @@ export function fitLogistic(
     }
   }
 
-  return { start: theta[0] as number, tables: features.map((_, f) => Array.from(tableOf(theta, f))) };
+  return centred({
+    start: theta[0] as number,
+    tables: features.map((_, f) => Array.from(tableOf(theta, f))),
+  });
+
+  /** The same model with every table at mean 0 over the rows learnt from, so that its terms are contributions. */
+  function centred(model: AdditiveModel): AdditiveModel {
+    let { start } = model;
+    const tables = model.tables.map((table, f) => {
+      const own = matrix.bins[f] as Uint8Array;
+      let sum = 0;
+      let total = 0;
+      for (const row of rows) {
+        sum += (weights[row] as number) * (table[own[row] as number] as number);
+        total += weights[row] as number;
+      }
+      start += sum / total;
+      return table.map((value) => value - sum / total);
+    });
+    return { start, tables };
+  }
 }
 
 /** Log odds of every row of a matrix. */

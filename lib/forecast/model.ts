@@ -1,5 +1,5 @@
 import type { RateEstimate } from '@/lib/stats/beta';
-import type { Calibration, ForecastRecord } from './calibration';
+import type { Calibration } from './calibration';
 import type { Column } from './cell';
 import type { Encoder } from './encode';
 import type { Ensemble } from './ensemble';
@@ -10,12 +10,14 @@ import type { TunedSettings } from './settings';
 /** Why a forecast shows the base rate instead of a model's figure. */
 export type Abstention = 'too_few_outcomes' | 'no_skill' | 'no_attributes';
 
-/** How the model did on deals it had not learnt from, at training time. */
+/** How the model did, at training time, on deals it had not learnt from: margins as given, probabilities as calibrated. */
 export type HoldOut = {
-  n: number;
+  /** Sizes of the consecutive stretches (or folds) that were predicted. */
+  blocks: number[];
   brier: number;
   brierBase: number;
   margins: Float64Array;
+  probabilities: Float64Array;
   labels: Uint8Array;
 };
 
@@ -52,8 +54,8 @@ export type TrainingSet = {
 
 export type TrainingOptions = {
   seed: number;
-  /** Reuse these settings and the record of frozen forecasts instead of validating anew. */
-  reuse?: { tuned: TunedSettings; record: ForecastRecord; holdOut: HoldOut | null };
+  /** Reuse these settings and this hold-out instead of validating anew. */
+  reuse?: { tuned: TunedSettings; holdOut: HoldOut };
   /** False switches recency weighting and recalibration on recent outcomes off (for comparison only). */
   adaptsToDrift?: boolean;
 };

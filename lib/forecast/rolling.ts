@@ -1,40 +1,41 @@
-import { type ForecastRecord, fitRecentCalibration } from './calibration';
+import { logit } from '@/lib/stats/scores';
 import { judgeCalibration } from './drift';
+import { recentLevel } from './level';
 import type { ForecastModel, TrainingOptions, TrainingSet } from './model';
 import { type Prediction, predictDeals } from './predict';
 import { trainForecast } from './train';
 
-/** A model with the frozen forecasts that have been scored since, and how many deals it was tuned and fitted on. */
-export type Learner = { model: ForecastModel; record: ForecastRecord; tunedOn: number; fittedOn: number };
+/** A model, how many deals it was tuned and fitted on, and the log odds by which it is moved ahead of a drift. */
+export type Learner = { model: ForecastModel; tunedOn: number; fittedOn: number; lead: number };
 
 /** Growth of the past after which settings are chosen anew, and after which the model is fitted anew. */
 const RETUNE_GROWTH = 1.3;
+const RETUNE_GROWTH_OUT_OF_BAND = 1.05;
 const REFIT_GROWTH = 1.1;
 
-export function startLearner(set: TrainingSet, options: TrainingOptions): Learner {
-  const model = trainForecast(set, options);
+/** Share of the latest batch's miss that the lead takes up: a model of the past trails a level that keeps moving. */
+const LEAD_GAIN = 0.4;
+
+export function startLearner(set: TrainingSet, options: TrainingOptions, lead = 0): Learner {
   const n = set.labels.length;
-  const { margins, labels } = model.holdOut ?? { margins: new Float64Array(0), labels: new Uint8Array(0) };
-  return { model, record: { margins, labels }, tunedOn: n, fittedOn: n };
+  const model = trainForecast(set, options);
+  return { model: isStale(model) ? moved(model, lead) : model, tunedOn: n, fittedOn: n, lead };
 }
 
-function appendRecord(
-  record: ForecastRecord,
-  predictions: readonly Prediction[],
-  labels: Uint8Array,
-): ForecastRecord {
-  const scored = predictions.map((prediction) => prediction.margin);
-  const known = scored.map((margin) => !Number.isNaN(margin));
-  return {
-    margins: Float64Array.from([...record.margins, ...scored.filter((_, i) => known[i])]),
-    labels: Uint8Array.from([...record.labels, ...labels.filter((_, i) => known[i])]),
-  };
+/** Does this organisation's past go stale? */
+function isStale({ tuned }: ForecastModel): boolean {
+  return tuned !== null && (tuned.memory.halfLife !== null || tuned.memory.levelHalfLife !== null);
+}
+
+function moved(model: ForecastModel, lead: number): ForecastModel {
+  const { calibration } = model;
+  return { ...model, calibration: { ...calibration, intercept: calibration.intercept + lead } };
 }
 
 /**
  * Learns from outcomes as they arrive: `set` is everything closed so far, `predictions` the frozen forecasts of the
- * newest deals. Settings are chosen anew when the past has grown by 30 % or calibration has left its band; the
- * model is fitted anew when it has grown by 10 %, or always when the past goes stale; otherwise only recalibrated.
+ * newest deals. Settings are chosen anew when the past has grown by 30 %, or by 5 % while calibration is out of its
+ * band; the model is fitted anew when the past has grown by 10 %, or at once where the past goes stale.
  */
 export function updateLearner(
   learner: Learner,
@@ -44,22 +45,26 @@ export function updateLearner(
   options: TrainingOptions,
 ): Learner {
   const n = set.labels.length;
-  const record = appendRecord(learner.record, predictions, newest);
-  const { model } = learner;
-  const state = judgeCalibration(
-    Float64Array.from(predictions, (prediction) => prediction.probability),
-    newest,
-  );
-  if (model.abstention || !model.tuned || n >= learner.tunedOn * RETUNE_GROWTH) {
-    return n >= learner.fittedOn * REFIT_GROWTH || !state.isInBand ? startLearner(set, options) : learner;
+  const { model, tunedOn, fittedOn } = learner;
+  const frozen = Float64Array.from(predictions, (prediction) => prediction.probability);
+  const { isInBand, extraVariance } = judgeCalibration(frozen, newest);
+  const miss = recentLevel(frozen.map(logit), newest, newest.length);
+  const lead = learner.lead + (isStale(model) ? LEAD_GAIN * miss : 0);
+  const growth = isInBand ? RETUNE_GROWTH : RETUNE_GROWTH_OUT_OF_BAND;
+  if (n >= tunedOn * growth || (model.abstention && n >= tunedOn * REFIT_GROWTH)) {
+    return startLearner(set, options, lead);
   }
-  const isStale = model.tuned.halfLife !== null || !state.isInBand || n >= learner.fittedOn * REFIT_GROWTH;
-  if (!isStale) return { ...learner, record, model: { ...model, calibration: fitRecentCalibration(record) } };
-  const refitted = trainForecast(set, {
-    ...options,
-    reuse: { tuned: model.tuned, record, holdOut: model.holdOut },
-  });
-  return { ...learner, record, fittedOn: n, model: { ...refitted, extraVariance: state.extraVariance } };
+  const { tuned, holdOut } = model;
+  if (model.abstention || !tuned || !holdOut) return learner;
+  if (!isStale(model) && n < fittedOn * REFIT_GROWTH)
+    return { ...learner, model: { ...model, extraVariance } };
+  const refitted = trainForecast(set, { ...options, reuse: { tuned, holdOut } });
+  return {
+    ...learner,
+    lead,
+    fittedOn: n,
+    model: { ...moved(refitted, isStale(model) ? lead : 0), extraVariance },
+  };
 }
 
 /** The first `count` deals of a set in time order. */

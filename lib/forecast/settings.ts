@@ -1,12 +1,12 @@
 import type { BoostSettings } from './boost';
+import type { Memory } from './memory';
 
 /** What is decided once per training, by validation, and can be reused by the next one. */
 export type TunedSettings = {
   boost: BoostSettings;
   /** Share of the boosted trees in the blend; the rest is the additive model. */
   treeShare: number;
-  /** Deals after which a deal counts half; null when old deals are as good as new ones. */
-  halfLife: number | null;
+  memory: Memory;
 };
 
 export const ADDITIVE_LAMBDA = 10;

@@ -1,16 +1,26 @@
 import { type RateEstimate, shrinkRate } from '@/lib/stats/beta';
 import { createRng } from '@/lib/stats/rng';
-import { fitCalibration, fitRecentCalibration, IDENTITY, recencyWeights } from './calibration';
+import { logit } from '@/lib/stats/scores';
+import {
+  type Calibration,
+  calibrate,
+  fitCalibration,
+  fitSlope,
+  IDENTITY,
+  recencyWeights,
+} from './calibration';
 import type { Column } from './cell';
 import { crossValidate } from './cross-validate';
 import { fitEncoder } from './encode';
-import { fitEnsemble } from './ensemble';
+import { type Ensemble, ensembleMargins, fitEnsemble } from './ensemble';
 import { tabulateEvidence } from './evidence';
+import type { BinMatrix } from './feature';
 import { type Sample, usableRows } from './fold-input';
 import { assignGroups, type Fold, forwardFolds, groupedFolds, identicalGroups } from './folds';
-import { chooseHalfLife } from './half-life';
 import { findLeaks } from './leakage';
-import type { ForecastModel, HoldOut, TrainingOptions, TrainingSet } from './model';
+import { recentLevel } from './level';
+import { chooseMemory, type Memory, PERFECT_MEMORY } from './memory';
+import type { ForecastModel, TrainingOptions, TrainingSet } from './model';
 import { profileColumn } from './profile';
 import { judgeSkill, MIN_PER_CLASS } from './skill';
 
@@ -94,55 +104,57 @@ export function trainForecast(given: TrainingSet, options: TrainingOptions): For
   const adapts = isOrdered && options.adaptsToDrift !== false;
   const folds = isOrdered ? forwardFolds(n) : groupedFolds(groups, groupedParts(n), rng);
 
-  let { tuned, record, holdOut } = options.reuse ?? {
-    tuned: null,
-    record: null,
-    holdOut: null as HoldOut | null,
-  };
-  if (!tuned || !record) {
-    const halfLife = adapts ? chooseHalfLife(sample, folds, options.seed) : null;
-    const validation = crossValidate(sample, folds, halfLife, options.seed);
-    const checked = Uint8Array.from(validation.rows, (row) => labels[row] as number);
-    const skill = judgeSkill(
-      validation,
-      labels,
-      folds.map((fold) => foldBaseRate(labels, fold, halfLife)),
-    );
+  let { tuned, holdOut } = options.reuse ?? { tuned: null, holdOut: null };
+  if (!tuned || !holdOut) {
+    const memory = adapts ? chooseMemory(sample, options.seed) : PERFECT_MEMORY;
+    const validation = crossValidate(sample, folds, memory, options.seed);
+    const baseRates = folds.map((fold) => foldBaseRate(labels, fold, memory.halfLife));
+    const skill = judgeSkill(validation, labels, baseRates);
+    tuned = validation.tuned;
     holdOut = {
-      n: checked.length,
+      blocks: validation.foldSizes,
       brier: skill.brier,
       brierBase: skill.brierBase,
       margins: validation.margins,
-      labels: checked,
+      probabilities: skill.probabilities,
+      labels: Uint8Array.from(validation.rows, (row) => labels[row] as number),
     };
-    tuned = validation.tuned;
-    record = { margins: validation.margins, labels: checked };
     if (!skill.hasSkill) {
-      const weights = recencyWeights(n, halfLife);
-      return {
-        ...abstain,
-        baseRate: weightedBaseRate(labels, every, weights),
-        abstention: 'no_skill',
-        tuned,
-        holdOut,
-      };
+      const weights = recencyWeights(n, memory.levelHalfLife ?? memory.halfLife);
+      const baseRate = weightedBaseRate(labels, every, weights);
+      return { ...abstain, baseRate, abstention: 'no_skill', tuned, holdOut };
     }
   }
-  const weights = recencyWeights(n, tuned.halfLife);
+  const weights = recencyWeights(n, tuned.memory.halfLife);
   const { encoder, matrix } = fitEncoder(kept, { labels, weights, foldOf: sample.foldOf });
-  const rows = usableRows(weights);
-  const input = { features: encoder.features, matrix, labels, weights, rows };
+  const input = { features: encoder.features, matrix, labels, weights, rows: usableRows(weights) };
+  const ensemble = fitEnsemble(input, groups, tuned, rng);
+  const baseRate = weightedBaseRate(labels, every, weights);
+  const slope = isOrdered ? fitSlope(holdOut, holdOut.blocks, logit(baseRate.mean)) : fitCalibration(holdOut);
   return {
     ...abstain,
-    baseRate: weightedBaseRate(labels, every, weights),
+    baseRate,
     abstention: null,
     encoder,
-    ensemble: fitEnsemble(input, groups, tuned, rng),
-    calibration: adapts ? fitRecentCalibration(record) : fitCalibration(record),
+    ensemble,
+    calibration: atRecentLevel(slope, ensemble, matrix, labels, tuned.memory),
     tuned,
     evidence: tabulateEvidence(kept, labels),
     holdOut,
   };
+}
+
+/** The same calibration, moved to where the overall level of the newest deals is. */
+function atRecentLevel(
+  calibration: Calibration,
+  ensemble: Ensemble,
+  matrix: BinMatrix,
+  labels: Uint8Array,
+  { levelHalfLife }: Memory,
+): Calibration {
+  if (levelHalfLife === null) return calibration;
+  const margins = ensembleMargins(ensemble, matrix).means.map((margin) => calibrate(calibration, margin));
+  return { ...calibration, intercept: calibration.intercept + recentLevel(margins, labels, levelHalfLife) };
 }
 
 function groupedParts(n: number): number {
