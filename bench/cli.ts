@@ -1,6 +1,7 @@
 /** `npm run --silent bench -- NAME [flags]`: speed and scale, measured. One file a question. */
 const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
   search: () => import('./search'),
+  forecast: () => import('./forecast'),
 };
 
 function report(error: unknown): void {

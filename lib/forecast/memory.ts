@@ -35,9 +35,9 @@ function memoryFolds(n: number): Fold[] {
 /**
  * Chooses half-lives by forecasting four later stretches from what came before each with a quick model (prequential
  * log loss, Dawid 1984). Forgetting must beat remembering everything by more than one standard error of the paired
- * difference, because it always costs sample.
+ * difference, because it always costs sample; unless the past was found to go stale before (`expectsDrift`).
  */
-export function chooseMemory(sample: Sample, seed: number): Memory {
+export function chooseMemory(sample: Sample, seed: number, expectsDrift = false): Memory {
   const n = sample.labels.length;
   if (n < MIN_DEALS) return PERFECT_MEMORY;
   const halfLives = HALF_LIVES.filter((life) => life === null || life < Math.min(n, WINDOW) / 1.5);
@@ -65,16 +65,17 @@ export function chooseMemory(sample: Sample, seed: number): Memory {
       }
     }
   }
-  return bestMemory(losses);
+  return bestMemory(losses, expectsDrift);
 }
 
-function bestMemory(losses: ReadonlyMap<Memory, number[]>): Memory {
+function bestMemory(losses: ReadonlyMap<Memory, number[]>, expectsDrift: boolean): Memory {
   const mean = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / values.length;
   const ranked = [...losses].map(([memory, values]) => ({ memory, values, loss: mean(values) }));
   const plain = ranked[0];
   const best = ranked.reduce((a, b) => (b.loss < a.loss ? b : a));
   if (!plain || best === plain) return PERFECT_MEMORY;
+  if (expectsDrift) return best.memory;
   const gains = plain.values.map((loss, i) => loss - (best.values[i] as number));
   const gain = mean(gains);
   const error = Math.sqrt(mean(gains.map((value) => (value - gain) ** 2)) / gains.length);

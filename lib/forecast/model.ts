@@ -56,6 +56,8 @@ export type TrainingOptions = {
   seed: number;
   /** Reuse these settings and this hold-out instead of validating anew. */
   reuse?: { tuned: TunedSettings; holdOut: HoldOut };
+  /** The past was found to go stale before. */
+  expectsDrift?: boolean;
   /** False switches recency weighting and recalibration on recent outcomes off (for comparison only). */
   adaptsToDrift?: boolean;
 };

@@ -10,7 +10,7 @@ export type Prediction = { probability: number; interval: [number, number]; marg
 
 const Z90 = 1.6448536269514722;
 /** The spread of the members misses what the model can't represent; measured on synthetic truth (docs/forecast.md). */
-const MODEL_ERROR = 1.25;
+const MODEL_ERROR = 1.35;
 /** An abstained forecast speaks about one deal, not about a rate: its interval is never narrower than 60 deals give. */
 const ABSTAINED_DEALS = 60;
 

@@ -52,7 +52,7 @@ export function updateLearner(
   const lead = learner.lead + (isStale(model) ? LEAD_GAIN * miss : 0);
   const growth = isInBand ? RETUNE_GROWTH : RETUNE_GROWTH_OUT_OF_BAND;
   if (n >= tunedOn * growth || (model.abstention && n >= tunedOn * REFIT_GROWTH)) {
-    return startLearner(set, options, lead);
+    return startLearner(set, { ...options, expectsDrift: isStale(model) }, lead);
   }
   const { tuned, holdOut } = model;
   if (model.abstention || !tuned || !holdOut) return learner;

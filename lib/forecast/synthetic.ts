@@ -102,6 +102,37 @@ export function syntheticPipeline(n: number, seed: number, strength = 1): Synthe
   return draw(columns, truth, rng);
 }
 
+/** Few attributes with plain effects and one interaction: what a model of this kind can learn from a few thousand deals. */
+export function syntheticPlain(n: number, seed: number): SyntheticDeals {
+  const rng = createRng(seed);
+  const sources = ['Referral', 'Web', 'Outbound', 'Partner'];
+  const columns: Record<string, (string | number | null)[]> = {
+    source: [],
+    competitor: [],
+    meetings: [],
+    fit: [],
+    noise: [],
+  };
+  const truth = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    const source = pick(rng, sources);
+    const hasCompetitor = rng.next() < 0.4;
+    const meetings = Math.floor(6 * rng.next());
+    const fit = rng.next();
+    const effect = [0.7, 0, -0.6, 0.3][source] as number;
+    truth[i] = sigmoid(-1.3 + effect + 1.5 * fit + (hasCompetitor ? 0.25 * meetings - 0.8 : 0.05 * meetings));
+    const row = {
+      source: sources[source],
+      competitor: hasCompetitor ? 'Yes' : 'No',
+      meetings,
+      fit: Math.round(100 * fit),
+      noise: rng.int(50),
+    };
+    for (const [name, value] of Object.entries(row)) columns[name]?.push(value ?? null);
+  }
+  return draw(columns, truth, rng);
+}
+
 /**
  * Drift: the base rate rises from 3 % to 47 % in waves while what matters changes (one channel's effect turns round, another
  * fades in), with an economic index that moves along.

@@ -9,7 +9,6 @@ import {
   IDENTITY,
   recencyWeights,
 } from './calibration';
-import type { Column } from './cell';
 import { crossValidate } from './cross-validate';
 import { fitEncoder } from './encode';
 import { type Ensemble, ensembleMargins, fitEnsemble } from './ensemble';
@@ -21,7 +20,7 @@ import { findLeaks } from './leakage';
 import { recentLevel } from './level';
 import { chooseMemory, type Memory, PERFECT_MEMORY } from './memory';
 import type { ForecastModel, TrainingOptions, TrainingSet } from './model';
-import { profileColumn } from './profile';
+import { profileColumn, readLike } from './profile';
 import { judgeSkill, MIN_PER_CLASS } from './skill';
 
 /** Folds for level rates; also how many parts a grouped validation has. */
@@ -67,10 +66,11 @@ export function trainForecast(given: TrainingSet, options: TrainingOptions): For
   const { labels } = set;
   const n = labels.length;
   const profiles = set.columns.map(profileColumn);
-  const excluded = findLeaks(profiles, labels, {
-    open: set.open?.map((column: Column) => profileColumn(column)),
-    trusted: set.trusted,
+  const open = set.open?.flatMap((column) => {
+    const closed = profiles.find((profile) => profile.name === column.name);
+    return closed ? readLike(closed.kind, closed.dayOrder, column) : [];
   });
+  const excluded = findLeaks(profiles, labels, { open, trusted: set.trusted });
   const banned = new Set(excluded.map((exclusion) => exclusion.feature));
   const kept = profiles.filter((profile) => !banned.has(profile.name));
   const won = labels.reduce((sum, label) => sum + label, 0);
@@ -106,7 +106,7 @@ export function trainForecast(given: TrainingSet, options: TrainingOptions): For
 
   let { tuned, holdOut } = options.reuse ?? { tuned: null, holdOut: null };
   if (!tuned || !holdOut) {
-    const memory = adapts ? chooseMemory(sample, options.seed) : PERFECT_MEMORY;
+    const memory = adapts ? chooseMemory(sample, options.seed, options.expectsDrift) : PERFECT_MEMORY;
     const validation = crossValidate(sample, folds, memory, options.seed);
     const baseRates = folds.map((fold) => foldBaseRate(labels, fold, memory.halfLife));
     const skill = judgeSkill(validation, labels, baseRates);

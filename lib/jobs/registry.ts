@@ -1,4 +1,5 @@
 import { dealJobs } from '../deals/jobs';
+import { forecastJobs } from '../forecast/jobs';
 import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
@@ -6,4 +7,11 @@ import { retentionJob } from '../orgs/jobs';
 import { pruneJob } from './prune';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
-export const jobs: readonly Job[] = [pruneJob, retentionJob, ...dealJobs, ...importJobs, ...insightJobs];
+export const jobs: readonly Job[] = [
+  pruneJob,
+  retentionJob,
+  ...dealJobs,
+  ...importJobs,
+  ...forecastJobs,
+  ...insightJobs,
+];

@@ -2011,6 +2011,18 @@ export type Database = {
         Returns: undefined;
       };
       finish_job: { Args: { p_msg_id: number }; Returns: boolean };
+      forecast_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
+      forecast_rows: {
+        Args: {
+          p_after?: string;
+          p_as_of: string;
+          p_deal_ids?: string[];
+          p_is_open: boolean;
+          p_limit?: number;
+          p_org_id: string;
+        };
+        Returns: Json;
+      };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
       learned_since: {
         Args: { p_org_id: string; p_since: string };
