@@ -14,6 +14,7 @@ async function shoot(page: Page, name: string, theme: 'light' | 'dark', url: str
 
 test('today, deals, a deal, contacts, a contact, forecast record, import', async ({ repPage, demo, api }) => {
   test.setTimeout(180_000);
+  await repPage.setViewportSize({ width: 1200, height: 680 });
   const list = async (path: string) => ((await api(path)).body as { data: { id: string }[] }).data;
   const [deal] = await list('/deals?status=open&stage=Negotiation&limit=1');
   const [contact] = await list('/contacts?sort=-last_activity_at&limit=1');

@@ -8,7 +8,7 @@ test.describe('the competing organisation', () => {
       const { body } = await api(`/${kind}?limit=3`);
       for (const row of (body as Rows).data) {
         await otherPage.goto(`/${kind}/${row.id}`);
-        await expect(otherPage.getByRole('main')).toBeVisible();
+        await expect(otherPage.getByText('There is nothing at this address')).toBeVisible();
         await expect(otherPage.getByText(row.name, { exact: false })).toHaveCount(0);
       }
     }

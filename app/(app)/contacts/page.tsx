@@ -19,15 +19,17 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null));
   const query = contactListQuery.safeParse({ ...given, limit: PAGE_SIZE });
   const client = getQueryClient();
-  if (query.success) {
-    // Not awaited: the table streams in behind its skeleton.
-    void client.prefetchInfiniteQuery({
-      queryKey: contactListKey(org.id, filters),
-      queryFn: () => listContacts(db, org.id, query.data),
-      initialPageParam: '',
-    });
-  }
-  const facets = await listContactFacets(db, org.id);
+  // Awaited: a query still pending while the HTML is written may be done when the browser hydrates it.
+  const [facets] = await Promise.all([
+    listContactFacets(db, org.id),
+    query.success
+      ? client.prefetchInfiniteQuery({
+          queryKey: contactListKey(org.id, filters),
+          queryFn: () => listContacts(db, org.id, query.data),
+          initialPageParam: '',
+        })
+      : undefined,
+  ]);
   return (
     <>
       <PageHeader title="Contacts" />
