@@ -26,10 +26,11 @@ const MAX_WORDS = 24;
 
 type Sample = { labels: Uint8Array; weights: Float64Array; foldOf: Uint8Array };
 
-/** Learns bins, levels and level win rates from training deals, and returns their bins. */
+/** Learns bins, levels and level win rates from training deals, and returns their bins. `namedLevels` is at most 250. */
 export function fitEncoder(
   profiles: readonly Profile[],
   sample: Sample,
+  namedLevels = NAMED_LEVELS,
 ): { encoder: Encoder; matrix: BinMatrix } {
   const byName = new Map(profiles.map((profile) => [profile.name, profile]));
   const features: Feature[] = [];
@@ -57,7 +58,7 @@ export function fitEncoder(
       for (const word of commonWords(profile)) addNumber({ source, part: 'word', word });
     }
     if (profile.kind !== 'category') continue;
-    const levels = frequentLevels(profile);
+    const levels = frequentLevels(profile, namedLevels);
     features.push({ kind: 'category', source, part: 'value', levels });
     bins.push(binLevels(profile.texts, levels));
     if (profile.distinct <= NAMED_LEVELS) continue;
@@ -101,12 +102,12 @@ function levelCounts(profile: Profile): Record<string, number> {
   return Object.fromEntries(counts);
 }
 
-function frequentLevels(profile: Profile): string[] {
+function frequentLevels(profile: Profile, most: number): string[] {
   const enough = Math.max(2, Math.min(10, profile.texts.length / 500));
   return Object.entries(levelCounts(profile))
     .filter(([, count]) => count >= enough)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-    .slice(0, NAMED_LEVELS)
+    .slice(0, most)
     .map(([level]) => level);
 }
 

@@ -82,6 +82,9 @@ function trainGroups(groups: Int32Array, target: number, seed: number): Set<numb
   return chosen;
 }
 
+/** A plain regression tells (nearly) all levels of a category apart. */
+const PLAIN_LEVELS = 250;
+
 /** A plain logistic regression (one-hot, standardised ranks) on the same split and attributes, uncalibrated. */
 function plainLogistic({ set, trainCount }: Split, excluded: ReadonlySet<string>): Float64Array {
   const profiles = set.columns.filter((column) => !excluded.has(column.name)).map(profileColumn);
@@ -90,13 +93,11 @@ function plainLogistic({ set, trainCount }: Split, excluded: ReadonlySet<string>
   const labels = set.labels.subarray(0, trainCount);
   const weights = new Float64Array(trainCount).fill(1);
   const foldOf = new Uint8Array(trainCount);
-  const fitted = fitEncoder(
-    profiles.map((profile) => takeRows(profile, train)),
-    { labels, weights, foldOf },
-  );
+  const learnt = profiles.map((profile) => takeRows(profile, train));
+  const fitted = fitEncoder(learnt, { labels, weights, foldOf }, PLAIN_LEVELS);
   const plain = fitted.encoder.features
     .map((feature, i) => ({ feature, i }))
-    .filter(({ feature }) => feature.part !== 'rate');
+    .filter(({ feature }) => feature.part !== 'rate' && feature.part !== 'frequency');
   const features = plain.map(({ feature }) => feature);
   const matrix = { n: trainCount, bins: plain.map(({ i }) => fitted.matrix.bins[i] as Uint8Array) };
   const model = fitLogistic({ features, matrix, labels, weights, rows: train }, 1);

@@ -35,7 +35,7 @@ function moved(model: ForecastModel, lead: number): ForecastModel {
 /**
  * Learns from outcomes as they arrive: `set` is everything closed so far, `predictions` the frozen forecasts of the
  * newest deals. Settings are chosen anew when the past has grown by 30 %, or by 5 % while calibration is out of its
- * band; the model is fitted anew when the past has grown by 10 %, or at once where the past goes stale.
+ * band and the past was not known to go stale; the model is fitted anew when the past has grown by 10 %, or at once where the past goes stale.
  */
 export function updateLearner(
   learner: Learner,
@@ -50,7 +50,7 @@ export function updateLearner(
   const { isInBand, extraVariance } = judgeCalibration(frozen, newest);
   const miss = recentLevel(frozen.map(logit), newest, newest.length);
   const lead = learner.lead + (isStale(model) ? LEAD_GAIN * miss : 0);
-  const growth = isInBand ? RETUNE_GROWTH : RETUNE_GROWTH_OUT_OF_BAND;
+  const growth = isInBand || isStale(model) ? RETUNE_GROWTH : RETUNE_GROWTH_OUT_OF_BAND;
   if (n >= tunedOn * growth || (model.abstention && n >= tunedOn * REFIT_GROWTH)) {
     return startLearner(set, { ...options, expectsDrift: isStale(model) }, lead);
   }
