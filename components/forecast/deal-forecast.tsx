@@ -6,12 +6,14 @@ import Link from 'next/link';
 import { FactorBars } from '@/components/charts/factor-bars';
 import { Section } from '@/components/ui/card';
 import { ErrorState } from '@/components/ui/error-state';
+import { formatPoints } from '@/components/ui/format';
 import { Interval } from '@/components/ui/interval';
 import { IntervalBar } from '@/components/ui/interval-bar';
+import { useLocale } from '@/components/ui/locale';
 import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { ForecastDto } from '@/lib/insights/forecast-dto';
+import type { DealForecast as Forecast } from '@/lib/forecast/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 
@@ -24,7 +26,7 @@ interface DealForecastProps {
 export function DealForecast({ orgId, dealId }: DealForecastProps) {
   const query = useQuery({
     queryKey: keysFor(orgId, 'deals').part(dealId, 'forecast'),
-    queryFn: ({ signal }) => api<ForecastDto>(`/deals/${dealId}/forecast`, { signal }),
+    queryFn: ({ signal }) => api<Forecast>(`/deals/${dealId}/forecast`, { signal }),
   });
   return (
     <Section id="forecast" title="Forecast" actions={<RecordLink />}>
@@ -51,9 +53,11 @@ function RecordLink() {
   );
 }
 
-function Loaded({ forecast }: { forecast: ForecastDto }) {
-  const { probability, interval, abstained, reason, factors, base_rate } = forecast;
-  const reference = typeof base_rate === 'number' ? { value: base_rate, label: 'Base rate' } : undefined;
+function Loaded({ forecast }: { forecast: Forecast }) {
+  const { probability, interval, abstained, reason, factors } = forecast;
+  // The factors sum to the forecast minus the base rate.
+  const base = probability - factors.reduce((sum, factor) => sum + factor.effect, 0);
+  const reference = factors.length > 0 ? { value: base, label: 'Base rate' } : undefined;
   return (
     <div className="flex flex-col gap-3">
       <Interval mean={probability} interval={interval} n={null} stacked />
@@ -77,13 +81,30 @@ function Loaded({ forecast }: { forecast: ForecastDto }) {
   );
 }
 
-function Factors({ forecast }: { forecast: ForecastDto }) {
-  const shown = forecast.factors.map(({ feature, value, effect }) => ({
-    feature,
-    value: value === null ? 'not known' : String(value),
-    effect,
-  }));
-  return <FactorBars factors={shown} title="What moves it away from the base rate" />;
+const FACTORS_SHOWN = 8;
+
+/** The strongest factors as bars, the smaller ones as one sum: together they are the way from base rate to forecast. */
+function Factors({ forecast }: { forecast: Forecast }) {
+  const { locale } = useLocale();
+  const rest = [...forecast.factors]
+    .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
+    .slice(FACTORS_SHOWN);
+  const sum = rest.reduce((total, factor) => total + factor.effect, 0);
+  return (
+    <div>
+      <FactorBars
+        factors={forecast.factors}
+        limit={FACTORS_SHOWN}
+        title="What moves it away from the base rate"
+      />
+      {rest.length > 0 ? (
+        <p className="num mt-2 text-muted text-xs">
+          {rest.length} smaller {rest.length === 1 ? 'factor' : 'factors'} together{' '}
+          {formatPoints(sum, locale)}. All factors sum to the forecast minus the base rate.
+        </p>
+      ) : null}
+    </div>
+  );
 }
 
 function ForecastSkeleton() {

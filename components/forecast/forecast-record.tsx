@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { ForecastQualityDto } from '@/lib/insights/forecast-dto';
+import type { ForecastQuality } from '@/lib/forecast/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 import { RecordFigures } from './record-figures';
@@ -21,7 +21,7 @@ import { RecordFigures } from './record-figures';
 export function ForecastRecord({ orgId }: { orgId: string }) {
   const query = useQuery({
     queryKey: keysFor(orgId, 'forecast').detail('quality'),
-    queryFn: ({ signal }) => api<ForecastQualityDto>('/forecast/quality', { signal }),
+    queryFn: ({ signal }) => api<ForecastQuality>('/forecast/quality', { signal }),
   });
   const quality = query.data;
   return (
@@ -54,7 +54,7 @@ export function ForecastRecord({ orgId }: { orgId: string }) {
   );
 }
 
-function NoRecord({ quality }: { quality: ForecastQualityDto }) {
+function NoRecord({ quality }: { quality: ForecastQuality }) {
   return (
     <EmptyState
       title="No record yet"
@@ -70,7 +70,7 @@ function NoRecord({ quality }: { quality: ForecastQualityDto }) {
   );
 }
 
-function Loaded({ quality }: { quality: ForecastQualityDto }) {
+function Loaded({ quality }: { quality: ForecastQuality }) {
   return (
     <div className="flex flex-col gap-4">
       <RecordFigures quality={quality} />

@@ -1,15 +1,14 @@
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { Stat, StatRow } from '@/components/ui/stat';
-import type { ForecastQualityDto } from '@/lib/insights/forecast-dto';
+import type { ForecastQuality } from '@/lib/forecast/schema';
 import { judgeRecord } from '@/lib/insights/judge-record';
 
 const fixed = (value: number | null, digits = 3) => (value === null ? '–' : value.toFixed(digits));
 
 /** The figures of the record, each beside what it is compared with. */
-export function RecordFigures({ quality }: { quality: ForecastQualityDto }) {
+export function RecordFigures({ quality }: { quality: ForecastQuality }) {
   const { n, won, lost, auc, auc_interval, brier, brier_base_rate, ece, ece_noise_floor } = quality;
-  const floor = typeof ece_noise_floor === 'number' ? ece_noise_floor : (ece_noise_floor?.p95 ?? null);
   const verdict = judgeRecord(quality);
   return (
     <>
@@ -33,7 +32,11 @@ export function RecordFigures({ quality }: { quality: ForecastQualityDto }) {
           <Stat
             label="Calibration error"
             value={fixed(ece)}
-            note={floor === null ? undefined : `a perfect model shows up to ${fixed(floor)} at this n`}
+            note={
+              ece_noise_floor === null
+                ? undefined
+                : `a perfect model shows up to ${fixed(ece_noise_floor)} at this n`
+            }
           />
         </StatRow>
       </Card>

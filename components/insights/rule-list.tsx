@@ -54,7 +54,7 @@ function RuleItem({ rule, canEdit }: { rule: RuleRow; canEdit: boolean }) {
     <li className="flex flex-wrap items-start justify-between gap-3 border-line border-b px-4 py-3 text-sm last:border-b-0">
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-center gap-2 font-medium">
-          {rule.name}
+          <span>{rule.name}</span>
           <Badge tone="neutral">{KIND_WORDS[rule.kind]}</Badge>
           {rule.enabled ? null : <Badge tone="neutral">Off</Badge>}
         </p>

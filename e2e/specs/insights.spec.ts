@@ -81,7 +81,9 @@ test.describe('workspace rules', () => {
     await dialog.getByRole('textbox', { name: 'Value of condition 1' }).fill('1');
     await dialog.getByRole('textbox', { name: /^Say/ }).fill('Involve the sales lead.');
     await dialog.getByRole('button', { name: 'Save rule' }).click();
-    await expect(adminPage.getByRole('list', { name: 'Insight rules' }).getByText(name)).toBeVisible();
+    await expect(
+      adminPage.getByRole('list', { name: 'Insight rules' }).getByText(name, { exact: true }),
+    ).toBeVisible();
     const { body } = await api(`/deals/${deal.id}/insights`, { method: 'POST' });
     const cited = (body as { data: { title: string; evidence: { type: string }[] }[] }).data.find(
       (item) => item.title === name,
@@ -89,7 +91,7 @@ test.describe('workspace rules', () => {
     expect(cited?.evidence[0]?.type).toBe('rule');
     await adminPage.getByRole('button', { name: `Delete ${name}` }).click();
     await adminPage.getByRole('alertdialog').getByRole('button', { name: 'Delete rule' }).click();
-    await expect(adminPage.getByText(name)).toHaveCount(0);
+    await expect(adminPage.getByText(name, { exact: true })).toHaveCount(0);
   });
 
   test('are read-only for reps', async ({ repPage }) => {

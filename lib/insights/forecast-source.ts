@@ -1,28 +1,14 @@
 import 'server-only';
-import { z } from 'zod';
-import { ratePosterior } from '../stats/beta';
+import { forecastDeal, forecastQuality } from '../forecast/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import type { DealForecast, ForecastRecord } from './find-forecast';
 import type { PastForecast } from './watch';
 
-const qualitySchema = z.object({
-  reliability: z.array(z.object({ predicted: z.number(), observed: z.number(), n: z.number() })).default([]),
-});
-
-/** The record of the model that answers now; null before the first training. */
-export async function loadForecastRecord(db: Db, orgId: string): Promise<ForecastRecord | null> {
-  const [row] = await must(
-    db
-      .from('forecast_models')
-      .select('n_won, n_lost, quality')
-      .eq('org_id', orgId)
-      .order('version', { ascending: false })
-      .limit(1),
-  );
-  if (!row) return null;
-  const quality = qualitySchema.safeParse(row.quality);
-  return { won: row.n_won, lost: row.n_lost, reliability: quality.success ? quality.data.reliability : [] };
+/** The record of the model that answers now. */
+export async function loadForecastRecord(db: Db, orgId: string): Promise<ForecastRecord> {
+  const { won, lost, reliability } = await forecastQuality(db, orgId);
+  return { won, lost, reliability };
 }
 
 /** Frozen predictions of these deals, newest first. */
@@ -51,48 +37,16 @@ export async function loadPastForecasts(
 
 export type SourcedForecast = { forecast: DealForecast; sourceId: string | null };
 
-/** The forecast of an open deal, with the frozen prediction it comes from. */
+/** Two figures that read the same on screen. */
+const SAME = 0.005;
+
+/** The forecast of an open deal, with the frozen prediction that says the same, if there is one to open. */
 export async function loadForecast(db: Db, orgId: string, dealId: string): Promise<SourcedForecast> {
-  const [[row], record] = await Promise.all([
-    must(
-      db
-        .from('forecast_predictions')
-        .select('id, probability, interval_low, interval_high, abstained, reason, factors')
-        .eq('org_id', orgId)
-        .eq('deal_id', dealId)
-        .order('as_of', { ascending: false })
-        .limit(1),
-    ),
-    loadForecastRecord(db, orgId),
+  const [forecast, past] = await Promise.all([
+    forecastDeal(db, orgId, dealId),
+    loadPastForecasts(db, orgId, [dealId]),
   ]);
-  if (row) {
-    const { id, interval_low, interval_high, factors, ...rest } = row;
-    const parsed = z
-      .array(z.object({ feature: z.string(), value: z.coerce.string(), effect: z.number() }))
-      .safeParse(factors);
-    return {
-      sourceId: id,
-      forecast: {
-        ...rest,
-        interval: [interval_low, interval_high],
-        basis: rest.abstained ? 'prior' : 'model',
-        factors: parsed.data ?? [],
-      },
-    };
-  }
-  const { mean, interval } = ratePosterior(record?.won ?? 0, (record?.won ?? 0) + (record?.lost ?? 0), {
-    alpha: 1,
-    beta: 1,
-  });
-  return {
-    sourceId: null,
-    forecast: {
-      probability: mean,
-      interval,
-      basis: 'prior',
-      abstained: true,
-      reason: 'No forecast has been made for this deal yet.',
-      factors: [],
-    },
-  };
+  const frozen = past.get(dealId)?.[0];
+  const isSame = frozen !== undefined && Math.abs(frozen.probability - forecast.probability) < SAME;
+  return { forecast, sourceId: isSame ? frozen.id : null };
 }

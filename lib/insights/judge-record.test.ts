@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { ForecastQualityDto } from './forecast-dto';
+import type { ForecastQuality } from '../forecast/schema';
 import { judgeRecord } from './judge-record';
 
-const quality = (more: Partial<ForecastQualityDto>): ForecastQualityDto => ({
+const quality = (more: Partial<ForecastQuality>): ForecastQuality => ({
   n: 200,
   won: 80,
   lost: 120,
@@ -11,10 +11,14 @@ const quality = (more: Partial<ForecastQualityDto>): ForecastQualityDto => ({
   brier: 0.2,
   brier_base_rate: 0.24,
   ece: 0.05,
-  ece_noise_floor: { mean: 0.07, p95: 0.1 },
+  ece_noise_floor: 0.1,
   reliability: [],
   excluded_features: [],
   trained_at: null,
+  model_version: 1,
+  abstained: false,
+  reason: null,
+  scored_forecasts: 0,
   ...more,
 });
 

@@ -1,4 +1,4 @@
-import type { ForecastQualityDto } from './forecast-dto';
+import type { ForecastQuality } from '../forecast/schema';
 
 export type Verdict = { tone: 'good' | 'info' | 'warn'; title: string; text: string };
 
@@ -6,9 +6,8 @@ export type Verdict = { tone: 'good' | 'info' | 'warn'; title: string; text: str
  * The record in one sentence (statistics.md 6): skill is an interval of the ranking above chance and a smaller
  * error than the base rate's; calibration is judged against the noise of a perfect model at this n.
  */
-export function judgeRecord(quality: ForecastQualityDto): Verdict {
+export function judgeRecord(quality: ForecastQuality): Verdict {
   const { auc_interval, brier, brier_base_rate, ece, ece_noise_floor } = quality;
-  const floor = typeof ece_noise_floor === 'number' ? ece_noise_floor : ece_noise_floor?.p95;
   const hasSkill =
     auc_interval !== null &&
     auc_interval[0] > 0.5 &&
@@ -22,7 +21,7 @@ export function judgeRecord(quality: ForecastQualityDto): Verdict {
       text: 'On later deals the model does not beat the base rate, so every open deal shows the base rate. More fields, or more closed deals, may change that.',
     };
   }
-  if (ece !== null && floor !== undefined && ece > floor) {
+  if (ece !== null && ece_noise_floor !== null && ece > ece_noise_floor) {
     return {
       tone: 'warn',
       title: 'Ranks deals well, but its percentages are off',

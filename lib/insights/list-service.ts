@@ -1,8 +1,10 @@
 import 'server-only';
 import type { DealRow } from '../deals/schema';
+import { forecastDeals } from '../forecast/service';
 import type { Db } from '../supabase/types';
 import { loadPastForecasts } from './forecast-source';
 import type { ListForecast } from './schema';
+import type { PastForecast } from './watch';
 
 export type DealWithForecast = DealRow & { forecast: ListForecast | null };
 
@@ -13,9 +15,12 @@ export async function withForecasts(
   deals: readonly DealRow[],
 ): Promise<DealWithForecast[]> {
   const open = deals.filter((deal) => deal.status === 'open').map((deal) => deal.id);
-  const forecasts = open.length > 0 ? await loadPastForecasts(db, orgId, open) : new Map();
+  const frozen =
+    open.length > 0 ? await loadPastForecasts(db, orgId, open) : new Map<string, PastForecast[]>();
+  const missing = open.filter((id) => !frozen.has(id));
+  const live = await forecastDeals(db, orgId, missing);
   return deals.map((deal) => {
-    const latest = forecasts.get(deal.id)?.[0];
+    const latest = frozen.get(deal.id)?.[0] ?? live.get(deal.id);
     return {
       ...deal,
       forecast: latest
