@@ -19,7 +19,7 @@ interface MenuProps {
 
 export function Menu({ trigger, align = 'end', side = 'bottom', defaultOpen, children }: MenuProps) {
   return (
-    <Base.Root defaultOpen={defaultOpen ?? false}>
+    <Base.Root defaultOpen={defaultOpen ?? false} modal={false}>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content
