@@ -7,7 +7,7 @@ const SHOWN = 100;
 export function RowErrors({ kind, errors }: { kind: ImportKind; errors: readonly RowError[] }) {
   return (
     <>
-      <Table aria-label="Rejected rows">
+      <Table aria-label="Rows and reasons">
         <Thead>
           <tr>
             <Th numeric>Line</Th>

@@ -21,7 +21,7 @@ test.describe('importing a file', () => {
     await expect(screen.becomes('Floors')).toHaveValue('attributes');
     await screen.becomes('Floors').selectOption('Ignore');
     await screen.dryRun();
-    await expect(screen.region('Rejected rows')).toContainText('"31.31.2025" is not a date');
+    await expect(repPage.getByText('"31.31.2025" is not a date')).toBeVisible();
     const download = repPage.waitForEvent('download');
     await repPage.getByRole('button', { name: 'Rejected rows as CSV' }).click();
     expect(await readFile(await (await download).path(), 'utf8')).toContain(`${run}-3`);

@@ -6,7 +6,7 @@ export type DateOrder = 'dmy' | 'mdy';
 export type ColumnOrder = DateOrder | 'mixed' | undefined;
 
 type Parts = { year: number; month: number; day: number };
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 const OTHER_MONTHS: Record<string, number> = {
   mär: 3,
   mrz: 3,
@@ -112,7 +112,7 @@ function readNumericDate(text: string, match: RegExpExecArray, order: ColumnOrde
   const why = order === 'mixed' ? 'the column has both orders' : 'no date of the column tells which';
   return {
     ok: false,
-    message: `"${text}" could be ${inWords(dmy)} or ${inWords(mdy)}: ${why}. Choose the order in the mapping ("date_order": "dmy" or "mdy").`,
+    message: `"${text}" could be ${inWords(dmy)} or ${inWords(mdy)}: ${why}. Choose the order of its dates in the mapping (date_order).`,
   };
 }
 
@@ -139,7 +139,7 @@ function fullYear(text: string): number {
 
 function monthOf(name: string): number | undefined {
   const lower = name.toLowerCase();
-  const index = MONTHS.indexOf(lower.slice(0, 3));
+  const index = MONTHS.findIndex((month) => lower.startsWith(month.toLowerCase()));
   if (index >= 0) return index + 1;
   const other = Object.entries(OTHER_MONTHS).find(([prefix]) => lower.startsWith(prefix));
   return other?.[1];

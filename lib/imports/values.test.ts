@@ -111,7 +111,7 @@ describe('dates', () => {
   });
 
   it('refuses to guess when nothing decides, and says what to do', () => {
-    expect(message(readDate('03/04/2024'))).toMatch(/3 apr or 4 mar.*date_order/);
+    expect(message(readDate('03/04/2024'))).toMatch(/3 Apr or 4 Mar.*date_order/);
     expect(value(readDate('04/04/2024'))).toBe('2024-04-04');
   });
 });
