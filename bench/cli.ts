@@ -1,5 +1,6 @@
 /** `npm run --silent bench -- NAME [flags]`: speed and scale, measured. One file a question. */
 const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
+  import: () => import('./import'),
   insights: () => import('./insights'),
   search: () => import('./search'),
   forecast: () => import('./forecast'),

@@ -46,6 +46,7 @@ async function measure(stack: TestStack, size: number) {
     bare_insert_cpu_seconds: round(plain.cpuMs / 1_000),
     cost_over_bare_insert: round(first.cpuMs / plain.cpuMs),
     rows_per_second: Math.round(size / (first.ms / 1_000)),
+    rows_per_cpu_second: Math.round(size / (first.cpuMs / 1_000)),
   };
 }
 
