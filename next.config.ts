@@ -16,7 +16,7 @@ const config: NextConfig = {
     authInterrupts: true,
     // The proxy cuts off larger bodies without a word (10 MB by default); imports take 20 MiB and refuse the rest.
     proxyClientMaxBodySize: '24mb',
-    optimizePackageImports: ['lucide-react', 'recharts', 'date-fns'],
+    optimizePackageImports: ['lucide-react', 'recharts'],
   },
 };
 

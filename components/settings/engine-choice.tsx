@@ -23,7 +23,7 @@ const NAMES: Record<EngineName, string> = {
 };
 
 export function EngineChoice({ task, label, description, engines, ready, canEdit }: EngineChoiceProps) {
-  const [order, showOrder] = useOptimistic(orderOf(engines[task]));
+  const [order, showOrder] = useOptimistic(orderOf(engines[task]?.chain));
   const [, start] = useTransition();
   const [change] = useChange(setEngines, { done: 'Engine saved', failed: 'The engine was not changed' });
   return (
@@ -43,7 +43,7 @@ export function EngineChoice({ task, label, description, engines, ready, canEdit
         onValueChange={(next) =>
           start(async () => {
             showOrder(next);
-            await change({ ...engines, [task]: chainOf(next) });
+            await change({ ...engines, [task]: { ...engines[task], chain: chainOf(next) } });
           })
         }
         className="w-72 max-w-full"

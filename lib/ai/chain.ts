@@ -1,11 +1,4 @@
-import {
-  ENGINES,
-  type Engine,
-  type EngineSettings,
-  engineSettings,
-  type RemoteEngine,
-  type Task,
-} from './schema';
+import { ENGINES, type Engine, engineSettings, type RemoteEngine, type Task } from './schema';
 
 type Models = { anthropic: string; openai: string; openaiSmall: string };
 export type Link = { engine: RemoteEngine; model: string } | { engine: 'local'; model: string };
@@ -24,7 +17,7 @@ const ORDER: Record<Task, readonly RemoteEngine[]> = {
 
 /** The engines that may answer a task, in order. Local is always last, so a task always has an answer. */
 export function chainFor(task: Task, settings: unknown, models: Models): Link[] {
-  const chosen = parseSettings(settings)[task];
+  const chosen = chosenFor(task, settings);
   const order: readonly Engine[] = chosen?.chain ?? ORDER[task];
   const withLocal = [...new Set([...order, 'local' as const])];
   // What stands behind local is never reached.
@@ -34,9 +27,13 @@ export function chainFor(task: Task, settings: unknown, models: Models): Link[] 
   });
 }
 
-function parseSettings(settings: unknown): EngineSettings {
+type Choice = { chain: readonly Engine[]; models?: Partial<Record<RemoteEngine, string>> | undefined };
+
+/** What the organisation chose. A choice that cannot be read keeps the text here: it may have said "only local". */
+function chosenFor(task: Task, settings: unknown): Choice | undefined {
   const engines = settings && typeof settings === 'object' && 'engines' in settings ? settings.engines : {};
-  return engineSettings.parse(engines);
+  const parsed = engineSettings.safeParse(engines);
+  return parsed.success ? parsed.data[task] : { chain: ['local'] };
 }
 
 function defaultModel(engine: RemoteEngine, task: Task, models: Models): string {

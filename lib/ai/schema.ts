@@ -16,15 +16,13 @@ export type Engine = (typeof ENGINES)[number];
 export type RemoteEngine = Exclude<Engine, 'local'>;
 
 /** `organizations.settings.engines`: per task, which engines in which order, and their models. */
-export const engineSettings = z
-  .partialRecord(
-    z.enum(TASKS),
-    z.object({
-      chain: z.array(z.enum(ENGINES)).min(1).max(ENGINES.length),
-      models: z.partialRecord(z.enum(['anthropic', 'openai']), z.string().min(1).max(200)).optional(),
-    }),
-  )
-  .catch({});
+export const engineSettings = z.partialRecord(
+  z.enum(TASKS),
+  z.object({
+    chain: z.array(z.enum(ENGINES)).min(1).max(ENGINES.length),
+    models: z.partialRecord(z.enum(['anthropic', 'openai']), z.string().min(1).max(200)).optional(),
+  }),
+);
 export type EngineSettings = z.infer<typeof engineSettings>;
 
 /** Something a claim may rest on: what a person sees when they open the evidence. */

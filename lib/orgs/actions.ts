@@ -1,6 +1,7 @@
 'use server';
 
 import { cookies } from 'next/headers';
+import { engineSettings } from '../ai/schema';
 import { ORG_COOKIE } from '../auth/memberships';
 import { currentPerson, type Person } from '../auth/session';
 import { AppError } from '../errors';
@@ -87,7 +88,7 @@ export const revokeApiKey = action({ role: admin, input: schema.byIdInput }, ({ 
   service.revokeApiKey(db, input.id),
 );
 
-export const setEngines = action({ role: admin, input: schema.enginesSchema }, async ({ db, org, input }) => {
+export const setEngines = action({ role: admin, input: engineSettings }, async ({ db, org, input }) => {
   await must(db.rpc('change_setting', { p_org_id: org.id, p_key: 'engines', p_value: input }));
 });
 

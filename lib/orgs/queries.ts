@@ -1,3 +1,4 @@
+import { engineSettings } from '../ai/schema';
 import { decodeCursor, type List, type ListQuery, toPage } from '../http/list';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
@@ -8,7 +9,6 @@ import {
   apiKeySchema,
   auditRowSchema,
   embeddingsSchema,
-  enginesSchema,
   type FailedJob,
   type Invitation,
   invitationSchema,
@@ -103,7 +103,7 @@ export async function getSettings(db: Db, orgId: string): Promise<Settings> {
     name,
     default_currency,
     time_zone,
-    engines: enginesSchema.catch({}).parse(settings.engines ?? {}),
+    engines: engineSettings.catch({}).parse(settings.engines ?? {}),
     embeddings: embeddingsSchema.catch({}).parse(settings.embeddings ?? {}),
   };
 }

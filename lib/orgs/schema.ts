@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type EngineSettings, engineSettings } from '../ai/schema';
 
 export const roleSchema = z.enum(['rep', 'admin']);
 export const scopeSchema = z.enum(['read', 'write', 'admin']);
@@ -86,19 +87,7 @@ export const failedJobSchema = z.object({
 });
 export type FailedJob = z.infer<typeof failedJobSchema>;
 
-const engine = z.enum(['anthropic', 'openai', 'local']);
-const TASKS = [
-  'insight',
-  'persona',
-  'reply',
-  'sequence',
-  'subject_lines',
-  'plan_narrative',
-  'report',
-] as const;
-/** For each task the engines in the order in which they are asked; `local` always answers in the end. */
-export const enginesSchema = z.partialRecord(z.enum(TASKS), z.array(engine).min(1).max(3));
-export type Engines = z.infer<typeof enginesSchema>;
+export type Engines = EngineSettings;
 /** For each kind of source who computes its vectors. */
 export const embeddingsSchema = z.record(z.string().regex(/^[a-z_]{1,40}$/), z.enum(['local', 'openai']));
 
@@ -113,7 +102,7 @@ export const settingsSchema = z.object({
   name: z.string(),
   default_currency: z.string(),
   time_zone: z.string(),
-  engines: enginesSchema,
+  engines: engineSettings,
   embeddings: embeddingsSchema,
 });
 export type Settings = z.infer<typeof settingsSchema>;

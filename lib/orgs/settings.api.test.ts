@@ -23,7 +23,7 @@ const as = (person: { email: string; password: string }) => signIn(person);
 describe('settings', () => {
   it('change one at a time', async () => {
     await as(t.org.admin);
-    await actions.setEngines({ insight: ['openai', 'local'] });
+    await actions.setEngines({ insight: { chain: ['openai', 'local'] } });
     await actions.setEmbeddings({ note: 'openai' });
     await actions.setEmbeddings({ note: 'local' });
     // What another engine embedded can't be compared: the database asks for it to be embedded again.
@@ -40,7 +40,7 @@ describe('settings', () => {
       name: 'Renamed',
       default_currency: 'EUR',
       time_zone: 'Europe/Berlin',
-      engines: { insight: ['openai', 'local'] },
+      engines: { insight: { chain: ['openai', 'local'] } },
       embeddings: { note: 'local' },
     });
     expect(await actions.updateOrganization({ time_zone: 'Mars/Olympus' })).toMatchObject({
