@@ -65,7 +65,8 @@ function NoRecord({ quality }: { quality: ForecastQuality }) {
         </ButtonLink>
       }
     >
-      A forecast needs about 40 won and 40 lost deals; there are {quality.won} and {quality.lost}.
+      {quality.reason ?? 'The record appears once a model has been tried on later deals.'} There are{' '}
+      {quality.won} won and {quality.lost} lost deals; a record needs about 40 of each.
     </EmptyState>
   );
 }

@@ -18,6 +18,11 @@ import { useGeneration } from './use-generation';
 
 const ENGINES: Record<string, string> = { local: 'local engine', anthropic: 'Claude', openai: 'OpenAI' };
 
+/** "anthropic: no_key; openai: no_key" in the names people know. */
+function fallbackWords(reason: string): string {
+  return reason.replaceAll('_', ' ').replace('anthropic', 'Claude').replace('openai', 'OpenAI');
+}
+
 interface InsightPanelProps {
   orgId: string;
   dealId: string;
@@ -108,7 +113,7 @@ function Answered({ insights, isRunning }: { insights: DealInsights | undefined;
     <span>
       {ENGINES[run.engine] ?? run.engine}
       {run.model ? ` (${run.model})` : ''}, <RelativeTime value={run.created_at} />
-      {run.fallback_reason ? ` · not answered by ${run.fallback_reason.replaceAll('_', ' ')}` : ''}
+      {run.fallback_reason ? ` · not answered by ${fallbackWords(run.fallback_reason)}` : ''}
     </span>
   );
 }

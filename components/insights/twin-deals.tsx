@@ -22,7 +22,7 @@ export function TwinDeals({ similar }: { similar: SimilarDeals }) {
               <Th>Deal</Th>
               <Th>Outcome</Th>
               <Th numeric>Amount</Th>
-              <Th>Alike in</Th>
+              <Th className="max-sm:hidden">Alike in</Th>
             </Tr>
           </Thead>
           <Tbody>
@@ -49,7 +49,7 @@ function Row({ deal }: { deal: SimilarDeal }) {
         <StatusBadge status={deal.status} />
       </Td>
       <Td numeric>{deal.amount ? <Money amount={deal.amount} currency={deal.currency} /> : '–'}</Td>
-      <Td>{deal.matched_on.join(', ') || '–'}</Td>
+      <Td className="max-sm:hidden">{deal.matched_on.join(', ') || '–'}</Td>
     </Tr>
   );
 }

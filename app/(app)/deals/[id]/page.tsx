@@ -57,12 +57,16 @@ export default async function DealPage({ params }: Props) {
     <HydrationBoundary state={dehydrate(client)}>
       <DealHeader orgId={org.id} deal={deal} stages={stages.map(({ stage }) => stage)} owners={owners} />
       <DealFacts deal={deal} />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem] xl:grid-rows-[auto_1fr]">
+        {isOpen ? (
+          <div className="min-w-0 xl:col-start-2">
+            <DealForecast orgId={org.id} dealId={id} />
+          </div>
+        ) : null}
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           {isOpen ? <InsightPanel orgId={org.id} dealId={id} /> : <ReviewPanel orgId={org.id} dealId={id} />}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
-          {isOpen ? <DealForecast orgId={org.id} dealId={id} /> : null}
+        <div className="min-w-0 xl:col-start-2">
           <DealTimeline orgId={org.id} dealId={id} />
         </div>
       </div>
