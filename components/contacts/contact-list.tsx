@@ -89,13 +89,18 @@ export function ContactList({ orgId, facets }: ContactListProps) {
               hasMore={query.hasNextPage}
               loading={query.isFetchingNextPage}
               onLoadMore={() => query.fetchNextPage()}
-              summary={`${rows.length}${query.hasNextPage ? ' contacts shown, there are more' : ' contacts'}`}
+              summary={summaryOf(rows.length, query.hasNextPage, query.isFetchNextPageError)}
             />
           )
         }
       />
     </Card>
   );
+}
+
+function summaryOf(n: number, hasMore: boolean, hasFailed: boolean): string {
+  if (hasFailed) return `${n} contacts shown. More contacts could not be loaded: try again.`;
+  return hasMore ? `${n} contacts shown, there are more` : `${n} contacts`;
 }
 
 function NoMatch({ isSearching, onClear }: { isSearching: boolean; onClear: () => void }) {

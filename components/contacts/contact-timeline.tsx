@@ -50,10 +50,15 @@ export function ContactTimeline({ orgId, contactId }: ContactTimelineProps) {
             hasMore={query.hasNextPage}
             loading={query.isFetchingNextPage}
             onLoadMore={() => query.fetchNextPage()}
-            summary={`${entries.length}${query.hasNextPage ? ' activities shown, there are older ones' : ' activities'}`}
+            summary={summaryOf(entries.length, query.hasNextPage, query.isFetchNextPageError)}
           />
         </>
       ) : null}
     </Section>
   );
+}
+
+function summaryOf(n: number, hasMore: boolean, hasFailed: boolean): string {
+  if (hasFailed) return `${n} activities shown. Older ones could not be loaded: try again.`;
+  return hasMore ? `${n} activities shown, there are older ones` : `${n} activities`;
 }
