@@ -18,6 +18,7 @@ test('today, deals, a deal, contacts, a contact, forecast record, import', async
   const list = async (path: string) => ((await api(path)).body as { data: { id: string }[] }).data;
   const [deal] = await list('/deals?status=open&stage=Negotiation&limit=1');
   const [contact] = await list('/contacts?sort=-last_activity_at&limit=1');
+  await api(`/deals/${deal?.id}/insights`, { method: 'POST', body: '{}' });
   await shoot(repPage, 'today', 'light', `${demo.url}/`);
   await shoot(repPage, 'deals', 'light', `${demo.url}/deals`);
   await shoot(repPage, 'deal', 'light', `${demo.url}/deals/${deal?.id}`);
