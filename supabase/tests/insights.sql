@@ -61,7 +61,7 @@ select tests.act_as('rob');
 select throws_ok(format($$insert into public.insight_rules (org_id, name, kind, conditions, text) values (%L, 'x', 'risk', '[{}]', 'x')$$, tests.org('north')), '42501', null, 'a rep writes no rules');
 select tests.act_as_owner();
 select public.raise_notifications(tests.org('north'), array['22222222-2222-4222-8222-222222222222']::uuid[], jsonb_build_array(jsonb_build_object('deal_id', '22222222-2222-4222-8222-222222222222', 'owner_id', tests.person('rob'), 'kind', 'stale', 'dedupe_key', 'stale:1', 'severity', 2, 'title', 'Silent', 'body', '', 'href', '/deals/x', 'evidence', '[]'::jsonb)));
-select is(public.raise_notifications(tests.org('north'), '{}', jsonb_build_array(jsonb_build_object('deal_id', '22222222-2222-4222-8222-222222222222', 'kind', 'stale', 'dedupe_key', 'stale:1', 'severity', 2, 'title', 'Silent', 'body', '', 'href', '/deals/x', 'evidence', '[]'::jsonb))), 0, 'an episode is raised once');
+select is(public.raise_notifications(tests.org('north'), '{}', jsonb_build_array(jsonb_build_object('deal_id', '22222222-2222-4222-8222-222222222222', 'owner_id', tests.person('rob'), 'kind', 'stale', 'dedupe_key', 'stale:1', 'severity', 2, 'title', 'Silent', 'body', 'Longer now.', 'href', '/deals/x', 'evidence', '[]'::jsonb))), 0, 'an episode is raised once, also when its words change');
 select tests.act_as('kim');
 select is((select count(*) from public.today_items(tests.org('north'))), 0::bigint, 'a colleague''s card is not mine');
 
