@@ -10,6 +10,8 @@ import { Turns } from './turns';
 
 const TIMESTAMPTZ = 1184;
 const NUMERIC = 1700;
+const JSON_TYPE = 114;
+const JSONB = 3802;
 
 type Connection =
   | Awaited<ReturnType<typeof createPgliteConnection>>
@@ -53,6 +55,9 @@ async function openNative(url: string): Promise<Database> {
       types: {
         timestamptz: { to: TIMESTAMPTZ, from: [TIMESTAMPTZ], serialize: String, parse: isoTimestamp },
         numeric: { to: NUMERIC, from: [NUMERIC], serialize: String, parse: Number },
+        // lite has written the JSON already; the driver would quote it once more.
+        json: { to: JSON_TYPE, from: [JSON_TYPE], serialize: asJson, parse: JSON.parse },
+        jsonb: { to: JSONB, from: [JSONB], serialize: asJson, parse: JSON.parse },
       },
     },
   });
@@ -73,4 +78,8 @@ function enforceRowSecurity(connection: Connection): void {
 /** A hosted project answers ISO 8601 (`2026-11-20T10:22:25.5+00:00`); Postgres itself prints a space and `+00`. */
 function isoTimestamp(text: string): string {
   return text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
+}
+
+function asJson(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
