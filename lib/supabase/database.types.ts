@@ -179,6 +179,48 @@ export type Database = {
           },
         ];
       };
+      campaigns: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          external_id: string | null;
+          id: string;
+          name: string;
+          org_id: string;
+          status: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          external_id?: string | null;
+          id?: string;
+          name: string;
+          org_id: string;
+          status?: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          external_id?: string | null;
+          id?: string;
+          name?: string;
+          org_id?: string;
+          status?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'campaigns_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       companies: {
         Row: {
           attributes: NonNullable<Json>;
@@ -1779,6 +1821,277 @@ export type Database = {
         };
         Relationships: [];
       };
+      outcome_events: {
+        Row: {
+          bounce_type: string | null;
+          currency: string | null;
+          deal_key: string | null;
+          deal_value: number | null;
+          details: NonNullable<Json>;
+          id: string;
+          is_auto_reply: boolean;
+          is_machine: boolean;
+          occurred_at: string;
+          org_id: string;
+          outcome_id: string;
+          reason: string | null;
+          recorded_at: string;
+          reply_text: string | null;
+          source: string;
+          source_event_id: string;
+          type: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          bounce_type?: string | null;
+          currency?: string | null;
+          deal_key?: string | null;
+          deal_value?: number | null;
+          details?: NonNullable<Json>;
+          id?: string;
+          is_auto_reply?: boolean;
+          is_machine?: boolean;
+          occurred_at: string;
+          org_id: string;
+          outcome_id: string;
+          reason?: string | null;
+          recorded_at?: string;
+          reply_text?: string | null;
+          source: string;
+          source_event_id: string;
+          type: string;
+        };
+        Update: {
+          bounce_type?: string | null;
+          currency?: string | null;
+          deal_key?: string | null;
+          deal_value?: number | null;
+          details?: NonNullable<Json>;
+          id?: string;
+          is_auto_reply?: boolean;
+          is_machine?: boolean;
+          occurred_at?: string;
+          org_id?: string;
+          outcome_id?: string;
+          reason?: string | null;
+          recorded_at?: string;
+          reply_text?: string | null;
+          source?: string;
+          source_event_id?: string;
+          type?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'outcome_events_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'outcome_events_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'outcome_labels';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outcome_events_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'training_ready_outcomes';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      outcome_labels: {
+        Row: {
+          agent_decisions: NonNullable<Json>;
+          bounce_reason: string | null;
+          bounce_type: string | null;
+          bounced: boolean;
+          campaign_id: string | null;
+          channel: string;
+          click_count: number;
+          click_occasions: number;
+          clicked: boolean;
+          company_size: string | null;
+          created_at: string;
+          created_by: string | null;
+          deal_closed: boolean;
+          deal_created: boolean;
+          deal_currency: string | null;
+          deal_lost: boolean;
+          deal_value: number | null;
+          delivered: boolean;
+          experiment: Json | null;
+          framework: string | null;
+          icp_score: number | null;
+          id: string;
+          included_in_training: boolean;
+          interest_signal: boolean | null;
+          lead_id: string | null;
+          lead_industry: string | null;
+          lead_role: string | null;
+          machine_open_count: number;
+          meeting_booked: boolean;
+          meeting_completed: boolean;
+          meeting_no_show: boolean;
+          message_body: string;
+          objection_type: string | null;
+          open_count: number;
+          opened: boolean;
+          org_id: string;
+          practice_ids: string[];
+          provider_message_id: string | null;
+          replied: boolean;
+          reply_event_id: string | null;
+          reply_sentiment_score: number | null;
+          reply_text: string | null;
+          sent_at: string;
+          sentiment_label: string | null;
+          spam_reported: boolean;
+          subject_line: string | null;
+          time_to_close_days: number | null;
+          tone: string | null;
+          training_label: string;
+          training_weight: number;
+          unsubscribed: boolean;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_decisions?: NonNullable<Json>;
+          bounce_reason?: string | null;
+          bounce_type?: string | null;
+          bounced?: boolean;
+          campaign_id?: string | null;
+          channel: string;
+          click_count?: number;
+          click_occasions?: number;
+          clicked?: boolean;
+          company_size?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          deal_closed?: boolean;
+          deal_created?: boolean;
+          deal_currency?: string | null;
+          deal_lost?: boolean;
+          deal_value?: number | null;
+          delivered?: boolean;
+          experiment?: Json | null;
+          framework?: string | null;
+          icp_score?: number | null;
+          id?: string;
+          included_in_training?: boolean;
+          interest_signal?: boolean | null;
+          lead_id?: string | null;
+          lead_industry?: string | null;
+          lead_role?: string | null;
+          machine_open_count?: number;
+          meeting_booked?: boolean;
+          meeting_completed?: boolean;
+          meeting_no_show?: boolean;
+          message_body: string;
+          objection_type?: string | null;
+          open_count?: number;
+          opened?: boolean;
+          org_id: string;
+          practice_ids?: string[];
+          provider_message_id?: string | null;
+          replied?: boolean;
+          reply_event_id?: string | null;
+          reply_sentiment_score?: number | null;
+          reply_text?: string | null;
+          sent_at?: string;
+          sentiment_label?: string | null;
+          spam_reported?: boolean;
+          subject_line?: string | null;
+          time_to_close_days?: number | null;
+          tone?: string | null;
+          training_label?: string;
+          training_weight?: number;
+          unsubscribed?: boolean;
+          updated_at?: string;
+        };
+        Update: {
+          agent_decisions?: NonNullable<Json>;
+          bounce_reason?: string | null;
+          bounce_type?: string | null;
+          bounced?: boolean;
+          campaign_id?: string | null;
+          channel?: string;
+          click_count?: number;
+          click_occasions?: number;
+          clicked?: boolean;
+          company_size?: string | null;
+          created_at?: string;
+          created_by?: string | null;
+          deal_closed?: boolean;
+          deal_created?: boolean;
+          deal_currency?: string | null;
+          deal_lost?: boolean;
+          deal_value?: number | null;
+          delivered?: boolean;
+          experiment?: Json | null;
+          framework?: string | null;
+          icp_score?: number | null;
+          id?: string;
+          included_in_training?: boolean;
+          interest_signal?: boolean | null;
+          lead_id?: string | null;
+          lead_industry?: string | null;
+          lead_role?: string | null;
+          machine_open_count?: number;
+          meeting_booked?: boolean;
+          meeting_completed?: boolean;
+          meeting_no_show?: boolean;
+          message_body?: string;
+          objection_type?: string | null;
+          open_count?: number;
+          opened?: boolean;
+          org_id?: string;
+          practice_ids?: string[];
+          provider_message_id?: string | null;
+          replied?: boolean;
+          reply_event_id?: string | null;
+          reply_sentiment_score?: number | null;
+          reply_text?: string | null;
+          sent_at?: string;
+          sentiment_label?: string | null;
+          spam_reported?: boolean;
+          subject_line?: string | null;
+          time_to_close_days?: number | null;
+          tone?: string | null;
+          training_label?: string;
+          training_weight?: number;
+          unsubscribed?: boolean;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'outcome_labels_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_lead_id_fkey';
+            columns: ['org_id', 'lead_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       pipeline_shapes: {
         Row: {
           computed_at: string;
@@ -1857,6 +2170,78 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'organizations';
             referencedColumns: ['id'];
+          },
+        ];
+      };
+      reply_reviews: {
+        Row: {
+          corrected: Json | null;
+          corrected_at: string | null;
+          corrected_by: string | null;
+          created_at: string;
+          engine: string;
+          event_id: string;
+          needs_review: boolean;
+          org_id: string;
+          outcome_id: string;
+          predicted: NonNullable<Json>;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          corrected?: Json | null;
+          corrected_at?: string | null;
+          corrected_by?: string | null;
+          created_at?: string;
+          engine: string;
+          event_id: string;
+          needs_review: boolean;
+          org_id: string;
+          outcome_id: string;
+          predicted: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Update: {
+          corrected?: Json | null;
+          corrected_at?: string | null;
+          corrected_by?: string | null;
+          created_at?: string;
+          engine?: string;
+          event_id?: string;
+          needs_review?: boolean;
+          org_id?: string;
+          outcome_id?: string;
+          predicted?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reply_reviews_org_id_event_id_fkey';
+            columns: ['org_id', 'event_id'];
+            isOneToOne: false;
+            referencedRelation: 'outcome_events';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reply_reviews_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'reply_reviews_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'outcome_labels';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reply_reviews_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'training_ready_outcomes';
+            referencedColumns: ['org_id', 'id'];
           },
         ];
       };
@@ -1943,7 +2328,86 @@ export type Database = {
       };
     };
     Views: {
-      [_ in never]: never;
+      training_ready_outcomes: {
+        Row: {
+          agent_decisions: NonNullable<Json>;
+          bounce_reason: string | null;
+          bounce_type: string | null;
+          bounced: boolean;
+          campaign_id: string | null;
+          channel: string;
+          click_count: number;
+          click_occasions: number;
+          clicked: boolean;
+          company_size: string | null;
+          created_at: string;
+          created_by: string | null;
+          deal_closed: boolean;
+          deal_created: boolean;
+          deal_currency: string | null;
+          deal_lost: boolean;
+          deal_value: number | null;
+          delivered: boolean;
+          experiment: Json | null;
+          framework: string | null;
+          icp_score: number | null;
+          id: string;
+          included_in_training: boolean;
+          interest_signal: boolean | null;
+          lead_id: string | null;
+          lead_industry: string | null;
+          lead_role: string | null;
+          machine_open_count: number;
+          meeting_booked: boolean;
+          meeting_completed: boolean;
+          meeting_no_show: boolean;
+          message_body: string;
+          objection_type: string | null;
+          open_count: number;
+          opened: boolean;
+          org_id: string;
+          practice_ids: string[];
+          provider_message_id: string | null;
+          replied: boolean;
+          reply_event_id: string | null;
+          reply_sentiment_score: number | null;
+          reply_text: string | null;
+          sent_at: string;
+          sentiment_label: string | null;
+          spam_reported: boolean;
+          subject_line: string | null;
+          time_to_close_days: number | null;
+          tone: string | null;
+          training_label: string;
+          training_weight: number;
+          unsubscribed: boolean;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: 'outcome_labels_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_lead_id_fkey';
+            columns: ['org_id', 'lead_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
     };
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: string };
@@ -2171,6 +2635,7 @@ export type Database = {
           read_ct: number;
         }[];
       };
+      rebuild_outcomes: { Args: { p_org_id: string }; Returns: number };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       resolve_api_key: {
@@ -2238,6 +2703,14 @@ export type Database = {
           raised_at: string;
           severity: number;
           title: string;
+        }[];
+      };
+      track_messages: {
+        Args: { p_messages: Json; p_org_id: string };
+        Returns: {
+          outcome_id: string;
+          place: number;
+          problem: string;
         }[];
       };
       undo_import: { Args: { p_batch_id: string }; Returns: Json };
