@@ -1,6 +1,6 @@
+import { minimise } from '../stats/minimise';
 import type { BoostInput } from './boost';
 import { type BinMatrix, binCount } from './feature';
-import { minimise } from '../stats/minimise';
 
 /** An additive model: log odds = `start` + Σ over features of `tables[feature][bin]`. */
 export type AdditiveModel = { start: number; tables: number[][] };
