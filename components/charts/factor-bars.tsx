@@ -16,10 +16,10 @@ export function FactorBars({ factors, title = 'What moves this forecast', limit 
   const { locale } = useLocale();
   const bars = prepareFactors(factors, locale, limit);
   return (
-    <figure className="min-w-0">
+    <figure className="@container min-w-0">
       <figcaption className="font-medium text-sm">{title}</figcaption>
       <p className="text-muted text-sm">{summarizeFactors(bars)}</p>
-      <ul className="mt-2 flex flex-col gap-1 text-sm">
+      <ul className="mt-2 flex flex-col gap-2 text-sm @lg:gap-1">
         {bars.map((bar) => (
           <FactorRow key={bar.feature} bar={bar} />
         ))}
@@ -32,11 +32,11 @@ function FactorRow({ bar }: { bar: FactorBar }) {
   const isUp = bar.direction === 'raises';
   const Arrow = isUp ? ArrowUp : ArrowDown;
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_5.5rem] items-center gap-x-3 gap-y-0.5 sm:grid-cols-[minmax(0,1fr)_minmax(6rem,12rem)_5.5rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)_5.5rem] items-center gap-x-3 gap-y-0.5 @lg:grid-cols-[minmax(0,1fr)_minmax(6rem,12rem)_5.5rem]">
       <span className="truncate" title={`${bar.feature}: ${bar.value}`}>
         {bar.feature} <span className="text-muted">{bar.value}</span>
       </span>
-      <span aria-hidden className="col-span-2 row-start-2 grid grid-cols-2 sm:col-span-1 sm:row-start-auto">
+      <span aria-hidden className="col-span-2 row-start-2 grid grid-cols-2 @lg:col-span-1 @lg:row-start-auto">
         <span className="flex justify-end border-line-strong border-r">
           {isUp ? null : (
             <span className={cn('h-2 rounded-l-sm bg-bad')} style={{ width: `${bar.length * 100}%` }} />
@@ -54,7 +54,7 @@ function FactorRow({ bar }: { bar: FactorBar }) {
           isUp ? 'text-good-ink' : 'text-bad-ink',
         )}
       >
-        <Arrow aria-hidden className="size-3" />
+        <Arrow aria-hidden className="size-3 shrink-0" />
         {bar.text}
       </span>
     </li>

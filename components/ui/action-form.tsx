@@ -48,7 +48,8 @@ export function ActionForm<I, T>({
   };
   const isFieldError = (error?.errors?.length ?? 0) > 0;
   return (
-    <form noValidate onSubmit={submit} className={cn('flex flex-col gap-4', className)}>
+    // Before hydration the browser would submit by itself: never with the fields in the address.
+    <form noValidate method="post" onSubmit={submit} className={cn('flex flex-col gap-4', className)}>
       {error && !isFieldError ? <Notice tone="bad">{error.message}</Notice> : null}
       {children(errorReader(error))}
       <div className={cn('flex flex-wrap items-center gap-2', wide && 'flex-col items-stretch')}>
