@@ -31,8 +31,10 @@ export function prepareFactors(factors: readonly Factor[], locale: string, limit
 }
 
 export function summarizeFactors(bars: readonly FactorBar[]): string {
-  const up = bars.find((bar) => bar.direction === 'raises');
-  const down = bars.find((bar) => bar.direction === 'lowers');
+  // The rest of the sum has no value of its own and nothing to say.
+  const named = bars.filter((bar) => bar.value !== '');
+  const up = named.find((bar) => bar.direction === 'raises');
+  const down = named.find((bar) => bar.direction === 'lowers');
   const parts = [
     up ? `${up.feature} (${up.value}) raises it most, by ${up.text.replace('+', '')}` : '',
     down ? `${down.feature} (${down.value}) lowers it most, by ${down.text.replace('−', '')}` : '',

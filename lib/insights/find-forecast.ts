@@ -64,10 +64,11 @@ export type ForecastInput = {
   names: ReadonlyMap<string, string>;
 };
 
+/** The named factors; what is left over (it has no value) says nothing a rep can act on. */
 function factorText(forecast: DealForecast): string {
   const strongest = [...forecast.factors]
     .sort((a, b) => Math.abs(b.effect) - Math.abs(a.effect))
-    .filter((factor) => Math.abs(factor.effect) >= 0.005)
+    .filter((factor) => Math.abs(factor.effect) >= 0.005 && factor.value !== '')
     .slice(0, 3);
   return strongest
     .map((factor) => `${factor.feature} (${clip(factor.value, 60)}) ${formatPoints(factor.effect)}`)
