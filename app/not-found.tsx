@@ -6,6 +6,7 @@ export default function NotFound() {
   return (
     <main className="flex min-h-dvh items-center justify-center">
       <EmptyState
+        isPage
         title="There is nothing at this address"
         action={
           <ButtonLink href={'/' as Route} variant="primary">

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 export default function AppNotFound() {
   return (
     <EmptyState
+      isPage
       title="There is nothing at this address"
       action={<ButtonLink href={'/' as Route}>Go to Today</ButtonLink>}
     >

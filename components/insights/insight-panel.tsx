@@ -18,9 +18,10 @@ import { useGeneration } from './use-generation';
 
 const ENGINES: Record<string, string> = { local: 'local engine', anthropic: 'Claude', openai: 'OpenAI' };
 
-/** "anthropic: no_key; openai: no_key" in the names people know. */
+/** "anthropic: timeout; openai: no_key" in the names people know. */
 function fallbackWords(reason: string): string {
-  return reason.replaceAll('_', ' ').replace('anthropic', 'Claude').replace('openai', 'OpenAI');
+  if (reason.split('; ').every((part) => part.endsWith(': no_key'))) return 'no language model is connected';
+  return `not answered by ${reason.replaceAll('_', ' ').replace('anthropic', 'Claude').replace('openai', 'OpenAI')}`;
 }
 
 interface InsightPanelProps {
@@ -113,7 +114,7 @@ function Answered({ insights, isRunning }: { insights: DealInsights | undefined;
     <span>
       {ENGINES[run.engine] ?? run.engine}
       {run.model ? ` (${run.model})` : ''}, <RelativeTime value={run.created_at} />
-      {run.fallback_reason ? ` · not answered by ${fallbackWords(run.fallback_reason)}` : ''}
+      {run.fallback_reason ? ` · ${fallbackWords(run.fallback_reason)}` : ''}
     </span>
   );
 }
