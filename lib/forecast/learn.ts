@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '../logger';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
@@ -14,6 +15,8 @@ const SEED = 1;
 /** Open deals shown to the leakage guard for comparison. */
 const COMPARED = 2000;
 const WRITTEN_AT_ONCE = 200;
+/** Training keeps the process busy for longer than servers keep idle connections: this lets it notice which ones ended. */
+const SETTLE_MS = 50;
 
 /**
  * Trains the organisation's forecast on everything closed so far, or decides that the present model still stands, and
@@ -35,6 +38,7 @@ export async function learnForecast(
   const startedAt = performance.now();
   const learner = present ? await updated(db, orgId, present, set) : startLearner(set, { seed: SEED });
   log.info({ orgId, n: set.labels.length, ms: Math.round(performance.now() - startedAt) }, 'forecast learnt');
+  await pause(SETTLE_MS);
   if (present && learner === present.learner) return present;
   const until =
     closed
