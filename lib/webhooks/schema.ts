@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { EventType } from '../outcomes/schema';
+
+export const PROVIDERS = ['sendgrid', 'hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
+export type Provider = (typeof PROVIDERS)[number];
+export const CRM_PROVIDERS = ['hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
+export type CrmProvider = (typeof CRM_PROVIDERS)[number];
+
+export const settingsSchema = z.object({
+  /** What the stages of a CRM mean, by their ids: HubSpot's custom pipelines have ids that say nothing. */
+  stages: z.record(z.string(), z.enum(['open', 'won', 'lost'])).default({}),
+  /** Salesforce's OrganizationId (18 characters): messages of another one are refused. */
+  organization_id: z.string().max(18).optional(),
+});
+export type EndpointSettings = z.output<typeof settingsSchema>;
+
+export type Link = {
+  outcome_id?: string | undefined;
+  provider_message_id?: string | undefined;
+  lead_id?: string | undefined;
+  email?: string | undefined;
+};
+
+/** What every provider's event becomes. */
+export type WebhookEvent = {
+  source: string;
+  source_event_id: string;
+  type: EventType;
+  occurred_at: string;
+  link: Link;
+  deal_key?: string | undefined;
+  is_machine?: boolean;
+  bounce_type?: 'hard' | 'soft';
+  reason?: string | undefined;
+  /** Decimal text: providers send strings, and a float would round. */
+  deal_value?: string | undefined;
+  currency?: string | undefined;
+  reply_text?: string | undefined;
+};
+
+/** Not for the ledger: of a kind that changes nothing, or impossible to understand. */
+export type Skipped = { result: 'ignored' | 'quarantined'; event: string; reason: string };
+export type Parsed = { events: WebhookEvent[]; skipped: Skipped[] };
+export type ParseContext = { receivedAt: Date; settings: EndpointSettings; deliveryKey: string };
