@@ -80,6 +80,10 @@ export const leaveOrganization = action({ input: schema.noInput }, async ({ db, 
   (await cookies()).delete(ORG_COOKIE);
 });
 
+export const renameMe = action({ input: schema.renameMeInput }, async ({ db, input }) => {
+  await must(db.rpc('rename_me', { p_name: input.name }));
+});
+
 export const createApiKey = action({ role: admin, input: schema.createApiKeyInput }, ({ db, org, input }) =>
   service.createApiKey(db, org.id, input),
 );

@@ -37,6 +37,18 @@ describe('GET /me', () => {
   });
 });
 
+describe('the name of a person', () => {
+  it('is theirs to change, and nobody else’s', async () => {
+    await as(t.org.rep);
+    expect(await actions.renameMe({ name: '  Ada Byron ' })).toMatchObject({ ok: true });
+    expect(await actions.renameMe({ name: ' ' })).toMatchObject({ ok: false, error: { code: 'validation' } });
+    const { body } = await call<Page<Member>>(members, { key: t.keys.read });
+    const names = new Map(body.data.map(({ id, name }) => [id, name]));
+    expect(names.get(t.org.rep.id)).toBe('Ada Byron');
+    expect(names.get(t.org.otherRep.id)).not.toBe('Ada Byron');
+  });
+});
+
 describe('API keys', () => {
   it('are shown once, work at once and end at once', async () => {
     const { status, body } = await call<NewApiKey>(createKey, {

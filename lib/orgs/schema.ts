@@ -107,6 +107,9 @@ export const settingsSchema = z.object({
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
+export const renameMeInput = z.object({
+  name: z.string().trim().min(1, 'Give a name.').max(120, 'A name has at most 120 characters.'),
+});
 export const createOrganizationInput = z.object({ name: orgName });
 export const updateOrganizationInput = z.object({
   name: orgName.optional(),

@@ -2638,6 +2638,7 @@ export type Database = {
       rebuild_outcomes: { Args: { p_org_id: string }; Returns: number };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
+      rename_me: { Args: { p_name: string }; Returns: undefined };
       resolve_api_key: {
         Args: { p_token_hash: string };
         Returns: {

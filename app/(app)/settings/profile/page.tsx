@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Appearance } from '@/components/settings/appearance';
 import { ChangePassword } from '@/components/settings/change-password';
 import { LeaveOrganization } from '@/components/settings/leave-organization';
+import { NameForm } from '@/components/settings/name-form';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -18,8 +19,6 @@ export default async function ProfilePage() {
       <div className="flex flex-col gap-4">
         <Section id="you" title="You">
           <dl className="grid grid-cols-[8rem_minmax(0,1fr)] gap-y-2 text-sm">
-            <dt className="text-muted">Name</dt>
-            <dd>{principal.name || 'Not given'}</dd>
             <dt className="text-muted">E-mail address</dt>
             <dd className="truncate">{person?.email}</dd>
             <dt className="text-muted">Role</dt>
@@ -28,6 +27,9 @@ export default async function ProfilePage() {
               <span className="text-muted">in {org.name}</span>
             </dd>
           </dl>
+          <div className="mt-4">
+            <NameForm name={principal.name} />
+          </div>
         </Section>
         <Section id="appearance" title="Appearance and keyboard" description="Remembered on this device.">
           <Appearance />
