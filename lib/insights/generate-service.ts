@@ -5,7 +5,7 @@ import { runTask } from '../ai/engine';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
-import { type InsightContext, loadContext } from './context';
+import { loadContext } from './context';
 import type { Finding } from './finding';
 import { computeFindings } from './findings';
 import { loadForecast, loadForecastRecord } from './forecast-source';
@@ -20,12 +20,20 @@ type Caller = { db: Db; orgId: string; principalId: string };
 type Draft = Finding & { id: string };
 type Engine = { engine: string; model: string | null; prompt_version: string };
 
-async function findAll({ db, orgId }: Caller, context: InsightContext): Promise<Finding[]> {
-  const { view, shape, records, rules, twins, matches, histories } = context;
-  const [{ forecast, sourceId }, record] = await Promise.all([
-    loadForecast(db, orgId, view.deal.id),
+/** The forecast needs nothing of the context, so it is read at the same time. */
+async function load({ db, orgId }: Caller, dealId: string, now: Date) {
+  const [context, { forecast, sourceId }, record] = await Promise.all([
+    loadContext(db, orgId, dealId, now),
+    loadForecast(db, orgId, dealId),
     loadForecastRecord(db, orgId),
   ]);
+  return { context, forecast: { forecast, sourceId, record } };
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+function findAll({ context, forecast }: Loaded): Finding[] {
+  const { view, shape, records, rules, twins, matches, histories } = context;
   const names = new Map(histories.map((deal) => [deal.id, deal.name]));
   return computeFindings({
     view,
@@ -33,7 +41,7 @@ async function findAll({ db, orgId }: Caller, context: InsightContext): Promise<
     records,
     rules,
     twins,
-    forecast: { forecast, record, sourceId, matches, names },
+    forecast: { ...forecast, matches, names },
   });
 }
 
@@ -101,13 +109,14 @@ export async function* generateInsights(
   now: Date,
 ): AsyncGenerator<GenerationEvent> {
   const { db, orgId, principalId } = caller;
-  const context = await loadContext(db, orgId, dealId, now);
+  const loaded = await load(caller, dealId, now);
+  const { context } = loaded;
   if (context.view.deal.status !== 'open') {
     throw new AppError('conflict', 'This deal is closed. Its review shows what was said while it was open.');
   }
   const similar_deals = toSimilarDeals(context.matches, context.histories, context.twins);
   yield { type: 'similar_deals', similar_deals };
-  const drafts = (await findAll(caller, context)).map((finding) => ({ ...finding, id: randomUUID() }));
+  const drafts = findAll(loaded).map((finding) => ({ ...finding, id: randomUUID() }));
   const local: Engine = { engine: 'local', model: null, prompt_version: PROMPT_VERSION };
   for (const draft of drafts) yield { type: 'insight', insight: toInsight(draft, dealId, local, now) };
 
