@@ -1,6 +1,10 @@
 /** `npm run --silent eval -- QUESTION [flags]`: learning quality, measured on data. One file a question. */
 const QUESTIONS: Record<string, () => Promise<{ run: (args: string[]) => Promise<void> }>> = {
   forecast: () => import('./forecast'),
+  replies: () => import('./replies'),
+  'replies-train': () => import('./replies-train'),
+  'replies-agreement': () => import('./replies-agreement'),
+  classify: () => import('./classify'),
 };
 
 /** A mistake in how the command was called: one line for the person, no stack trace. */

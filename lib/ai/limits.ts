@@ -4,7 +4,7 @@ import type { Task } from './schema';
 export const LIMITS: Record<Task, { timeoutMs: number; maxOutputTokens: number }> = {
   insight: { timeoutMs: 30_000, maxOutputTokens: 2_000 },
   persona: { timeoutMs: 30_000, maxOutputTokens: 2_500 },
-  reply: { timeoutMs: 12_000, maxOutputTokens: 500 },
+  reply: { timeoutMs: 30_000, maxOutputTokens: 4_000 },
   sequence: { timeoutMs: 40_000, maxOutputTokens: 3_000 },
   subject_lines: { timeoutMs: 15_000, maxOutputTokens: 600 },
   plan_narrative: { timeoutMs: 40_000, maxOutputTokens: 2_500 },

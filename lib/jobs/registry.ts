@@ -4,6 +4,7 @@ import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
+import { replyJobs } from '../replies/jobs';
 import { pruneJob } from './prune';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
@@ -14,4 +15,5 @@ export const jobs: readonly Job[] = [
   ...importJobs,
   ...forecastJobs,
   ...insightJobs,
+  ...replyJobs,
 ];

@@ -1,0 +1,41 @@
+import { FIELD_NAMES, FIELDS, type Field } from '@/lib/replies/model';
+import type { LabelledReply } from '@/lib/replies/train';
+import { readCsv } from './read-csv';
+
+export const OWN_REPLIES = new URL('./replies/labelled.csv', import.meta.url).pathname;
+export const SECOND_LABELS = new URL('./replies/second-labels.csv', import.meta.url).pathname;
+
+export type Labels = { id: string; labels: Record<Field, string> };
+
+/** The labels of a file, checked against the vocabulary; one sentence when they don't fit. */
+export function readLabels(path: string): { rows: (Labels & { text: string })[]; hasText: boolean } {
+  const { names, rows } = readCsv(path, ',');
+  const column = (name: string) => {
+    const at = names.indexOf(name);
+    if (at < 0) throw new Error(`${path} has no column "${name}"; it has: ${names.join(', ')}`);
+    return at;
+  };
+  const id = column('id');
+  const text = names.indexOf('text');
+  const at = FIELD_NAMES.map((field) => [field, column(field)] as const);
+  return {
+    hasText: text >= 0,
+    rows: rows.map((row, i) => {
+      const labels = {} as Record<Field, string>;
+      for (const [field, place] of at) {
+        const value = (row[place] ?? '').trim().toLowerCase();
+        if (!FIELDS[field].some((name) => name === value)) {
+          throw new Error(`${path}, row ${i + 1}: "${value}" is no ${field} (${FIELDS[field].join(', ')})`);
+        }
+        labels[field] = value;
+      }
+      return { id: row[id] ?? '', text: text < 0 ? '' : (row[text] ?? ''), labels };
+    }),
+  };
+}
+
+export function readReplies(path: string): (LabelledReply & { id: string })[] {
+  const { rows, hasText } = readLabels(path);
+  if (!hasText) throw new Error(`${path} has no column "text"`);
+  return rows;
+}
