@@ -26,7 +26,10 @@ function SearchBox() {
   }, [text, q, setQ]);
   return (
     <div className="relative w-full sm:w-56">
-      <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-faint" />
+      <Search
+        aria-hidden
+        className="pointer-events-none absolute top-1/2 left-2 size-4 -translate-y-1/2 text-faint"
+      />
       <Input
         type="search"
         aria-label="Search deals"

@@ -16,7 +16,7 @@ import { TwinDeals } from './twin-deals';
 import { useFeedback } from './use-feedback';
 import { useGeneration } from './use-generation';
 
-const ENGINES: Record<string, string> = { local: 'local engine', anthropic: 'Claude', openai: 'OpenAI' };
+const ENGINES: Record<string, string> = { local: 'Local engine', anthropic: 'Claude', openai: 'OpenAI' };
 
 /** "anthropic: timeout; openai: no_key" in the names people know. */
 function fallbackWords(reason: string): string {

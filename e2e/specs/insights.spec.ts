@@ -8,7 +8,7 @@ test.describe('insights', () => {
     await page.open(deal.id);
     await page.generate.click();
     await expect(page.card('Win probability')).toBeVisible();
-    await expect(repPage.getByText('local engine').first()).toBeVisible();
+    await expect(repPage.getByText('Local engine').first()).toBeVisible();
     await page.cards
       .first()
       .getByRole('button', { name: /^Evidence:/ })
