@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestStack, testStack } from '@/supabase/embedded/test-db';
 import { createRng, type Rng, shuffledIndices } from '../stats/rng';
+import { EVENT_TYPES } from './schema';
 import { type LedgerEvent, referenceFold } from './testing/reference-fold';
 
 let stack: TestStack;
@@ -39,28 +40,10 @@ async function append(events: readonly (LedgerEvent & { outcome_id: string })[])
   );
 }
 
-const TYPES = [
-  'delivered',
-  'bounced',
-  'opened',
-  'clicked',
-  'replied',
-  'unsubscribed',
-  'spam_reported',
-  'meeting_booked',
-  'meeting_completed',
-  'meeting_no_show',
-  'meeting_cancelled',
-  'deal_created',
-  'deal_won',
-  'deal_lost',
-  'deal_reopened',
-] as const;
-
 /** A short life: few distinct times, so that ties happen; each event under an id of its own. */
 function randomHistory(rng: Rng, outcomeId: string): LedgerEvent[] {
   return Array.from({ length: rng.int(9) }, (_, i) => {
-    const type = TYPES[rng.int(TYPES.length)] ?? 'delivered';
+    const type = EVENT_TYPES[rng.int(EVENT_TYPES.length)] ?? 'delivered';
     return {
       type,
       occurred_at: new Date(SENT_AT + rng.int(12) * 6 * 3_600_000).toISOString(),

@@ -1,25 +1,12 @@
+import type { EventType } from '../schema';
+
 /**
  * The definition of an outcome row, event by event, as the data model words it. The product folds in SQL
  * (private.fold_outcomes); the tests hold it against this independent reading.
  */
 
 export type LedgerEvent = {
-  type:
-    | 'delivered'
-    | 'bounced'
-    | 'opened'
-    | 'clicked'
-    | 'replied'
-    | 'unsubscribed'
-    | 'spam_reported'
-    | 'meeting_booked'
-    | 'meeting_completed'
-    | 'meeting_no_show'
-    | 'meeting_cancelled'
-    | 'deal_created'
-    | 'deal_won'
-    | 'deal_lost'
-    | 'deal_reopened';
+  type: EventType;
   occurred_at: string;
   source: string;
   source_event_id: string;
