@@ -5,6 +5,7 @@ import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { replyJobs } from '../replies/jobs';
+import { webhookReceived } from '../webhooks/jobs';
 import { pruneJob } from './prune';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
@@ -16,4 +17,5 @@ export const jobs: readonly Job[] = [
   ...forecastJobs,
   ...insightJobs,
   ...replyJobs,
+  webhookReceived,
 ];

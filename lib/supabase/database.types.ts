@@ -2326,6 +2326,124 @@ export type Database = {
           },
         ];
       };
+      webhook_deliveries: {
+        Row: {
+          body: string;
+          dedupe_key: string | null;
+          effects: NonNullable<Json>;
+          endpoint_id: string | null;
+          error: string | null;
+          events: number;
+          headers: NonNullable<Json>;
+          id: string;
+          org_id: string;
+          processed_at: string | null;
+          provider: string;
+          received_at: string;
+          verdict: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          body?: string;
+          dedupe_key?: string | null;
+          effects?: NonNullable<Json>;
+          endpoint_id?: string | null;
+          error?: string | null;
+          events?: number;
+          headers?: NonNullable<Json>;
+          id?: string;
+          org_id: string;
+          processed_at?: string | null;
+          provider: string;
+          received_at?: string;
+          verdict?: string;
+        };
+        Update: {
+          body?: string;
+          dedupe_key?: string | null;
+          effects?: NonNullable<Json>;
+          endpoint_id?: string | null;
+          error?: string | null;
+          events?: number;
+          headers?: NonNullable<Json>;
+          id?: string;
+          org_id?: string;
+          processed_at?: string | null;
+          provider?: string;
+          received_at?: string;
+          verdict?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_deliveries_org_id_endpoint_id_fkey';
+            columns: ['org_id', 'endpoint_id'];
+            isOneToOne: false;
+            referencedRelation: 'webhook_endpoints';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'webhook_deliveries_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      webhook_endpoints: {
+        Row: {
+          created_at: string;
+          id: string;
+          name: string;
+          old_secret: string;
+          org_id: string;
+          provider: string;
+          rotated_at: string | null;
+          secret: string;
+          settings: NonNullable<Json>;
+          status: string;
+          token_hash: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          name?: string;
+          old_secret?: string;
+          org_id: string;
+          provider: string;
+          rotated_at?: string | null;
+          secret?: string;
+          settings?: NonNullable<Json>;
+          status?: string;
+          token_hash: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          name?: string;
+          old_secret?: string;
+          org_id?: string;
+          provider?: string;
+          rotated_at?: string | null;
+          secret?: string;
+          settings?: NonNullable<Json>;
+          status?: string;
+          token_hash?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'webhook_endpoints_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
     };
     Views: {
       training_ready_outcomes: {
@@ -2412,6 +2530,10 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: string };
       apply_retention: { Args: { p_batch: number }; Returns: number };
+      apply_webhook_events: {
+        Args: { p_delivery_id: string; p_events: Json; p_org_id: string; p_skipped: Json };
+        Returns: Json;
+      };
       change_setting: { Args: { p_key: string; p_org_id: string; p_value: Json }; Returns: undefined };
       claim_idempotency_key: {
         Args: { p_key_hash: string; p_org_id: string; p_request_hash: string };
@@ -2639,6 +2761,7 @@ export type Database = {
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       rename_me: { Args: { p_name: string }; Returns: undefined };
+      replay_webhook_delivery: { Args: { p_id: string }; Returns: undefined };
       resolve_api_key: {
         Args: { p_token_hash: string };
         Returns: {
@@ -2652,6 +2775,7 @@ export type Database = {
       };
       retry_job: { Args: { p_failure_id: string }; Returns: undefined };
       revoke_api_key: { Args: { p_id: string }; Returns: undefined };
+      rotate_webhook_secret: { Args: { p_id: string; p_secret: string }; Returns: undefined };
       search_embeddings: {
         Args: {
           p_context?: Json;
@@ -2688,6 +2812,17 @@ export type Database = {
       };
       store_insights: {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
+        Returns: string;
+      };
+      store_webhook_delivery: {
+        Args: {
+          p_body: string;
+          p_dedupe_key: string;
+          p_endpoint_id: string;
+          p_headers: Json;
+          p_org_id: string;
+          p_provider: string;
+        };
         Returns: string;
       };
       today_items: {

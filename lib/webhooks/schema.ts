@@ -41,4 +41,4 @@ export type WebhookEvent = {
 /** Not for the ledger: of a kind that changes nothing, or impossible to understand. */
 export type Skipped = { result: 'ignored' | 'quarantined'; event: string; reason: string };
 export type Parsed = { events: WebhookEvent[]; skipped: Skipped[] };
-export type ParseContext = { receivedAt: Date; settings: EndpointSettings; deliveryKey: string };
+export type ParseContext = { receivedAt: Date; settings: EndpointSettings };

@@ -104,4 +104,6 @@ export const MATRIX: Record<string, Access> = {
   retention_policies: { ...READ, admin: 'siud', adminKey: 'siud', set: 'keep_days' },
   products: { ...TEAM, set: 'name' },
   team_members: { ...TEAM, set: 'name' },
+  webhook_deliveries: { ...ADMIN_READS, set: 'error' },
+  webhook_endpoints: { ...NOBODY, admin: 'siud', adminKey: 'siud', set: 'name' },
 };

@@ -7,7 +7,6 @@ const STAGE = '7a3f1c9e-2b64-4f0e-9c1d-5e8a0b7d6f21';
 const context = {
   receivedAt: new Date('2026-11-20T12:00:00Z'),
   settings: settingsSchema.parse({ stages: { [STAGE]: 'won' } }),
-  deliveryKey: 'd',
 };
 const read = (provider: Provider, body: unknown) =>
   parseDelivery(provider, typeof body === 'string' ? body : JSON.stringify(body), context);

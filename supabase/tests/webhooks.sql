@@ -1,0 +1,44 @@
+begin;
+select plan(13);
+
+select tests.join_org('ada', 'north', 'admin');
+select tests.join_org('rob', 'north', 'rep');
+select tests.join_org('sam', 'south', 'admin');
+insert into public.webhook_endpoints (id, org_id, provider, token_hash, secret) values
+  ('11111111-1111-4111-8111-111111111111', tests.org('north'), 'generic', 'hash-1', 'sealed');
+insert into public.contacts (id, org_id, email) values ('22222222-2222-4222-8222-222222222222', tests.org('north'), 'a@b.co');
+insert into public.outcome_labels (id, org_id, lead_id, channel, message_body, sent_at) values
+  ('33333333-3333-4333-8333-333333333333', tests.org('north'), '22222222-2222-4222-8222-222222222222', 'email', 'First', '2026-01-01'),
+  ('44444444-4444-4444-8444-444444444444', tests.org('north'), '22222222-2222-4222-8222-222222222222', 'email', 'Second', '2026-01-10');
+
+-- Ingestion
+select is(public.store_webhook_delivery(tests.org('north'), null, 'generic', '{}', '{}', 'k1'), 'accepted', 'a delivery is stored');
+select is(public.store_webhook_delivery(tests.org('north'), null, 'generic', '{}', '{}', 'k1'), 'duplicate', 'its repeat only leaves a line');
+select is((select count(*) from pgmq.q_jobs where message ->> 'name' = 'webhook.received'), 1::bigint, 'and is worked on once');
+
+-- Links
+create temporary table d as select id from public.webhook_deliveries where dedupe_key = 'k1';
+create temporary table applied as select public.apply_webhook_events(tests.org('north'), (select id from d), '[
+  {"source": "crm", "source_event_id": "1", "type": "opened", "occurred_at": "2026-01-05", "link": {"email": "a@b.co"}},
+  {"source": "crm", "source_event_id": "2", "type": "deal_won", "occurred_at": "2026-01-05", "deal_key": "D", "deal_value": "10.5", "link": {"email": "a@b.co"}},
+  {"source": "crm", "source_event_id": "2", "type": "deal_won", "occurred_at": "2026-01-05", "deal_key": "D", "deal_value": "10.5", "link": {"email": "a@b.co"}},
+  {"source": "crm", "source_event_id": "3", "type": "deal_reopened", "occurred_at": "2026-01-12", "deal_key": "D", "link": {"email": "a@b.co"}},
+  {"source": "crm", "source_event_id": "4", "type": "opened", "occurred_at": "2026-01-12", "link": {"email": "nobody@b.co"}}]', '[]') as effects;
+select is((select jsonb_path_query_array(effects, '$[*].result') from applied), '["recorded", "recorded", "duplicate", "recorded", "unlinked"]', 'every event says what became of it');
+select is((select opened from public.outcome_labels where message_body = 'First'), true, 'an event belongs to the latest message before it');
+select is((select deal_closed from public.outcome_labels where message_body = 'First'), false, 'a deal stays with its message, so that reopening finds the win');
+select is((select count(*) from public.outcome_events), 3::bigint, 'each event once');
+
+-- Who sees and does what
+select tests.act_as('rob');
+select is_empty('select 1 from public.webhook_deliveries', 'a rep sees no delivery');
+select throws_ok($$select public.replay_webhook_delivery('11111111-1111-4111-8111-111111111111')$$, 'PT404', null, 'and replays none');
+select tests.act_as('sam');
+select throws_ok($$select public.rotate_webhook_secret('11111111-1111-4111-8111-111111111111', 'x')$$, 'PT404', null, 'another organisation''s admin rotates nothing');
+select tests.act_as('ada');
+select throws_ok('select secret from public.webhook_endpoints', '42501', null, 'not even an admin reads a secret back');
+select lives_ok($$select public.rotate_webhook_secret('11111111-1111-4111-8111-111111111111', 'x')$$, 'an admin rotates');
+select throws_ok($$select public.store_webhook_delivery(tests.org('north'), null, 'generic', '{}', '{}', 'k2')$$, '42501', null, 'and only the ingestion stores deliveries');
+
+select * from finish();
+rollback;
