@@ -1,14 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { POST as track } from '@/app/api/v1/messages/route';
+import { POST as crmDeals } from '@/app/webhooks/crm/deals/route';
+import { POST as sendgrid } from '@/app/webhooks/sendgrid/route';
 import { apiTest, call } from '../../supabase/embedded/test-api';
 import { overrideEnv } from '../env/env';
 import { drain } from '../jobs/worker-loop';
 import { createRng, shuffledIndices } from '../stats/rng';
 import { webhookReceived } from './jobs';
-import { CRM_SECRET, SENDGRID_KEY, sendDeal, sendEvents } from './testing/send';
+import { CRM_SECRET, SENDGRID_KEY, sendDealTo, sendEventsTo } from './testing/send';
 
 const MESSAGES = 120;
 const SENT_AT = Date.UTC(2026, 0, 5, 9);
+const sendEvents = (body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>) =>
+  sendEventsTo(sendgrid, body, headers);
+const sendDeal = (body: string, signature?: string) => sendDealTo(crmDeals, body, signature);
+
 let t: Awaited<ReturnType<typeof apiTest>>;
 beforeAll(async () => {
   t = await apiTest();

@@ -2,13 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as track } from '@/app/api/v1/messages/route';
 import { POST as byToken } from '@/app/webhooks/[token]/[provider]/route';
+import { POST as crmDeals } from '@/app/webhooks/crm/deals/route';
+import { POST as sendgrid } from '@/app/webhooks/sendgrid/route';
 import { apiTest, call } from '../../supabase/embedded/test-api';
 import { hashToken } from '../auth/secret';
 import { overrideEnv } from '../env/env';
 import { drain } from '../jobs/worker-loop';
 import { webhookReceived } from './jobs';
 import { seal } from './secret-box';
-import { CRM_SECRET, hmacOf, post, SENDGRID_KEY, sendDeal, sendEvents } from './testing/send';
+import { CRM_SECRET, hmacOf, post, SENDGRID_KEY, sendDealTo, sendEventsTo } from './testing/send';
+
+const sendEvents = (body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>) =>
+  sendEventsTo(sendgrid, body, headers);
+const sendDeal = (body: string, signature?: string) => sendDealTo(crmDeals, body, signature);
 
 let t: Awaited<ReturnType<typeof apiTest>>;
 let values: Record<string, string | undefined>;

@@ -1,6 +1,4 @@
 import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
-import { POST as crmDeals } from '@/app/webhooks/crm/deals/route';
-import { POST as sendgrid } from '@/app/webhooks/sendgrid/route';
 
 export const CRM_SECRET = 'crm-secret-for-tests';
 const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -28,13 +26,13 @@ export async function post(
 const bytesOf = (body: Body) => (typeof body === 'string' ? Buffer.from(body) : body);
 
 /** As SendGrid signs: ECDSA over timestamp and bytes. */
-export function sendEvents(body: Body, headers: Record<string, string> = {}) {
+export function sendEventsTo(handler: unknown, body: Body, headers: Record<string, string> = {}) {
   const timestamp = '1767603600';
   const signature = createSign('sha256')
     .update(timestamp)
     .update(bytesOf(body))
     .sign(pair.privateKey, 'base64');
-  return post(sendgrid, body, {
+  return post(handler, body, {
     'x-twilio-email-event-webhook-signature': signature,
     'x-twilio-email-event-webhook-timestamp': timestamp,
     ...headers,
@@ -44,5 +42,5 @@ export function sendEvents(body: Body, headers: Record<string, string> = {}) {
 export const hmacOf = (body: Body, secret = CRM_SECRET) =>
   createHmac('sha256', secret).update(bytesOf(body)).digest('hex');
 
-export const sendDeal = (body: Body, signature = hmacOf(body)) =>
-  post(crmDeals, body, { 'x-webhook-signature': signature });
+export const sendDealTo = (handler: unknown, body: Body, signature = hmacOf(body)) =>
+  post(handler, body, { 'x-webhook-signature': signature });
