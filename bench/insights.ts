@@ -17,7 +17,7 @@ const WARM_UP = 3;
 
 /**
  * How long a person waits for the insights of a deal (local engine, database and storing included), after the
- * forecast has been trained, the patterns measured and every deal embedded. `--scenario large` (default): 20,000 deals
+ * forecast has been trained, the patterns measured and 8,000 deals embedded. `--scenario large` (default): 20,000 deals
  * and 200,000 activities. `--no-forecast` leaves the training out: deals then show the base rate.
  */
 export async function run(args: string[]): Promise<void> {
