@@ -1,9 +1,10 @@
+import { remember } from '../ui/remember';
+
 export const SIDEBAR_COOKIE = 'wl_nav';
 const SINGLE_KEYS = 'wl_keys';
 
 export function rememberSidebar(isCollapsed: boolean): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
-  document.cookie = `${SIDEBAR_COOKIE}=${isCollapsed ? 'collapsed' : 'open'}; path=/; max-age=31536000; samesite=lax`;
+  remember(SIDEBAR_COOKIE, isCollapsed ? 'collapsed' : 'open');
 }
 
 const listeners = new Set<() => void>();

@@ -1,3 +1,5 @@
+import { remember } from '../ui/remember';
+
 export const THEME_COOKIE = 'wl_theme';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -12,8 +14,7 @@ const listeners = new Set<() => void>();
 export function applyTheme(theme: Theme): void {
   document.documentElement.classList.remove(...THEMES);
   document.documentElement.classList.add(theme);
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
-  document.cookie = `${THEME_COOKIE}=${theme}; path=/; max-age=31536000; samesite=lax`;
+  remember(THEME_COOKIE, theme);
   for (const listener of listeners) listener();
 }
 

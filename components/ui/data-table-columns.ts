@@ -6,7 +6,7 @@ import {
   tableFeatures,
 } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
-import type { CsvValue } from './csv';
+import type { CsvCell } from '@/lib/csv';
 
 export interface Column<T> {
   id: string;
@@ -14,7 +14,7 @@ export interface Column<T> {
   /** For a column of buttons: its name is for screen readers only. */
   hideHeader?: boolean;
   /** The plain value: what is sorted by and exported. */
-  value: (row: T) => CsvValue;
+  value: (row: T) => CsvCell;
   /** What is drawn; the value itself if left out. */
   cell?: (row: T) => ReactNode;
   numeric?: boolean;
@@ -43,7 +43,7 @@ export function writeSort(sort: Sort | null): string | null {
 }
 
 /** Numbers by size, text in the reader's order, nothing last whichever way it is sorted. */
-export function compareValues(a: CsvValue, b: CsvValue): number {
+export function compareValues(a: CsvCell, b: CsvCell): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
   return String(a).localeCompare(String(b), undefined, { numeric: true, sensitivity: 'base' });
 }
@@ -55,7 +55,7 @@ export function toColumnDefs<T extends object>(
   columns: ReadonlyArray<Column<T>>,
 ): ColumnDef<Features, T, unknown>[] {
   const sortFn: SortFn<Features, T> = (a, b, id) =>
-    compareValues(a.getValue<CsvValue>(id), b.getValue<CsvValue>(id));
+    compareValues(a.getValue<CsvCell>(id), b.getValue<CsvCell>(id));
   return columns.map((column) => ({
     id: column.id,
     header: column.header,

@@ -1,21 +1,20 @@
 'use client';
 
 import { Download } from 'lucide-react';
+import { type CsvCell, toCsv } from '@/lib/csv';
 import { Button } from './button';
-import { type CsvValue, toCsv } from './csv';
 
 interface ExportCsvProps {
   /** Without the ending. */
   fileName: string;
   header: readonly string[];
   /** Called on the press, so that nothing is built for a file nobody wants. */
-  rows: () => ReadonlyArray<readonly CsvValue[]>;
+  rows: () => ReadonlyArray<readonly CsvCell[]>;
 }
 
 export function ExportCsv({ fileName, header, rows }: ExportCsvProps) {
   const save = () => {
-    // The mark makes Excel read the file as UTF-8.
-    const blob = new Blob(['\uFEFF', toCsv(header, rows())], { type: 'text/csv;charset=utf-8' });
+    const blob = new Blob([toCsv(header, rows(), { forExcel: true })], { type: 'text/csv;charset=utf-8' });
     const link = document.createElement('a');
     link.href = URL.createObjectURL(blob);
     link.download = `${fileName}.csv`;

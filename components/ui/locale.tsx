@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from 'react';
+import { remember } from './remember';
 
 interface LocaleValue {
   locale: string;
@@ -16,8 +17,7 @@ const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 export function LocaleProvider({ locale, timeZone, children }: LocaleValue & { children: ReactNode }) {
   const zone = useSyncExternalStore(subscribe, browserTimeZone, () => timeZone);
   useEffect(() => {
-    // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in Firefox and Safari
-    document.cookie = `wl_tz=${zone}; path=/; max-age=31536000; samesite=lax`;
+    remember('wl_tz', zone);
   }, [zone]);
   return <LocaleContext value={{ locale, timeZone: zone }}>{children}</LocaleContext>;
 }

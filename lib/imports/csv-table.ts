@@ -1,8 +1,8 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
+import { restoreFormula } from '../csv';
 import { AppError } from '../errors';
 import { type DecodedText, decodeText } from './bytes';
-import { restoreFormula } from './csv-export';
 import { sniffDelimiter, takeSeparatorLine } from './delimiter';
 import { uniqueColumns } from './header';
 import { type Issue, MAX_COLUMNS, MAX_CSV_ROWS, type RowError } from './schema';

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { neutralizeFormula, toCsv } from './csv-export';
+import { neutralizeFormula, toCsv } from '../csv';
 import { readCsv } from './csv-table';
 import { headerSignature } from './header';
 

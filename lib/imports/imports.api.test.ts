@@ -1,68 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { POST as companiesRoute } from '@/app/api/v1/companies/import/route';
 import { POST as dealsRoute } from '@/app/api/v1/deals/import/route';
 import { DELETE as undoRoute } from '@/app/api/v1/imports/[id]/route';
 import { must } from '@/lib/supabase/must';
-import { apiTest, call, type Problem } from '@/supabase/embedded/test-api';
-import type { ImportResult, UndoReport } from './schema';
+import type { Problem } from '@/supabase/embedded/test-api';
+import { ALL_TABLES, importTests } from '@/supabase/tests/import-tests';
 
-type World = Awaited<ReturnType<typeof apiTest>>;
-let world: World;
-beforeAll(async () => {
-  world = await apiTest();
-});
-afterAll(() => world.close());
-
-type Handler = typeof dealsRoute;
-const send = <T = ImportResult>(
-  handler: Handler,
-  body: unknown,
-  query = '',
-  headers: Record<string, string> = {},
-  key = world.keys.write,
-) =>
-  call<T>(handler, {
-    path: `/api/v1/x/import${query}`,
-    key,
-    body,
-    headers: { ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}), ...headers },
-  });
-const undo = (id: string | null, key = world.keys.write) =>
-  call<UndoReport & Problem>(undoRoute, {
-    path: `/api/v1/imports/${id}`,
-    method: 'DELETE',
-    key,
-    params: { id: id ?? '' },
-  });
-
-const TABLES = [
-  'companies',
-  'contacts',
-  'deals',
-  'deal_stage_changes',
-  'activities',
-  'products',
-  'team_members',
-  'import_batches',
-  'import_rows',
-  'import_changes',
-];
-/** Everything that an import may touch, without the time of the last change. */
-async function snapshot(tables = TABLES.slice(0, 7)) {
-  const rows = await Promise.all(
-    tables.map((table) =>
-      world.stack.sql.query<{ row: unknown }>(
-        `select to_jsonb(t) - 'updated_at' as row from public.${table} t order by to_jsonb(t) ->> 'id', 1`,
-      ),
-    ),
-  );
-  return Object.fromEntries(tables.map((table, index) => [table, rows[index]]));
-}
-beforeEach(() =>
-  world.stack.sql.script(
-    `delete from public.deals; delete from public.contacts; delete from public.companies; delete from public.products; delete from public.activities`,
-  ),
-);
+const t = importTests(undoRoute);
+const { send, undo, snapshot } = t;
 
 const deal = (id: string, more: object = {}) => ({ external_id: id, status: 'open', ...more });
 
@@ -95,7 +40,7 @@ describe('POST /deals/import', () => {
       how: 'spelling',
     });
     const rows = await must(
-      world.org.admin.db
+      t.world.org.admin.db
         .from('deals')
         .select('external_id, name, amount, currency, stage, company:companies(name)')
         .order('external_id'),
@@ -120,7 +65,7 @@ describe('POST /deals/import', () => {
       deal('1', { amount: 10, source: 'Fair', attributes: { floors: 3, roof: 'flat' } }),
     ]);
     await send(dealsRoute, 'external_id,status,source,floors\n1,won,,4\n');
-    const [row] = await must(world.org.admin.db.from('deals').select('status, amount, source, attributes'));
+    const [row] = await must(t.world.org.admin.db.from('deals').select('status, amount, source, attributes'));
     expect({ ...row, amount: Number(row?.amount) }).toEqual({
       status: 'won',
       amount: 10,
@@ -131,14 +76,14 @@ describe('POST /deals/import', () => {
 
   it('changes nothing at all in a dry run, and says the same as the real one', async () => {
     await send(dealsRoute, [deal('1', { product: 'GTXPro' })]);
-    const before = await snapshot(TABLES);
+    const before = await snapshot(ALL_TABLES);
     const body = [
       deal('1', { amount: 5, company: 'New', contact_email: 'a@new.example' }),
       deal('2'),
       deal('3', { amount: -1 }),
     ];
     const dry = await send(dealsRoute, body, '?dry_run=true');
-    expect(await snapshot(TABLES)).toEqual(before);
+    expect(await snapshot(ALL_TABLES)).toEqual(before);
     const real = await send(dealsRoute, body);
     expect(dry.body).toEqual({ ...real.body, batch_id: null, dry_run: true });
     expect(real.body).toMatchObject({ inserted: 1, updated: 1, rejected: 1 });
@@ -163,7 +108,7 @@ describe('POST /deals/import', () => {
   it('keeps what somebody changed since, and what others need, and says so', async () => {
     const { body } = await send(dealsRoute, [deal('1', { company: 'Ödland' }), deal('2')]);
     await must(
-      world.org.admin.db.from('deals').update({ competitor: 'Acme' }).eq('external_id', '1').select('id'),
+      t.world.org.admin.db.from('deals').update({ competitor: 'Acme' }).eq('external_id', '1').select('id'),
     );
     const undone = await undo(body.batch_id);
     expect(undone.body).toMatchObject({ deleted: 1, kept_count: 2 });
@@ -171,24 +116,24 @@ describe('POST /deals/import', () => {
       ['deals', 'Ödland', 'changed_since'],
       ['companies', 'Ödland', 'in_use'],
     ]);
-    await must(world.org.admin.db.from('deals').delete().eq('external_id', '1').select('id'));
+    await must(t.world.org.admin.db.from('deals').delete().eq('external_id', '1').select('id'));
     expect((await undo(body.batch_id)).body).toMatchObject({ deleted: 2, kept_count: 0 });
   });
 
   it('commits none of the rows when the transaction fails in the middle', async () => {
-    await world.stack.sql.script(`create function public.fail_on_bomb() returns trigger language plpgsql as $$
+    await t.world.stack.sql.script(`create function public.fail_on_bomb() returns trigger language plpgsql as $$
       begin if new.external_id = 'bomb' then raise exception 'boom'; end if; return new; end $$;
       create trigger bomb before insert on public.deals for each row execute function public.fail_on_bomb()`);
-    const before = await snapshot(TABLES);
+    const before = await snapshot(ALL_TABLES);
     const failed = await send<Problem>(dealsRoute, [
       deal('1', { company: 'Ghost' }),
       deal('bomb'),
       deal('3'),
     ]);
-    await world.stack.sql.script('drop trigger bomb on public.deals; drop function public.fail_on_bomb()');
+    await t.world.stack.sql.script('drop trigger bomb on public.deals; drop function public.fail_on_bomb()');
     expect(failed.status).toBe(500);
     expect(failed.text).not.toContain('boom');
-    expect(await snapshot(TABLES)).toEqual(before);
+    expect(await snapshot(ALL_TABLES)).toEqual(before);
   });
 
   it('answers the wrong kind of request in words', async () => {
@@ -204,6 +149,6 @@ describe('POST /deals/import', () => {
     ).toBe(422);
     expect(await status(Array.from({ length: 10_001 }, (_, i) => deal(String(i))))).toBe(413);
     expect(await status(new Uint8Array(20 * 1024 * 1024 + 1), '', { 'content-type': 'text/csv' })).toBe(413);
-    expect((await send(dealsRoute, [deal('1')], '', {}, world.keys.read)).status).toBe(403);
+    expect((await send(dealsRoute, [deal('1')], '', {}, t.world.keys.read)).status).toBe(403);
   });
 });

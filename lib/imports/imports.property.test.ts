@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toCsv } from '../csv';
 import { AppError } from '../errors';
 import { readField } from './coerce';
-import { toCsv } from './csv-export';
 import { readCsv } from './csv-table';
 import { FIELDS, type FieldType } from './fields';
 import { inferKind } from './infer';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { POST as activitiesRoute } from '@/app/api/v1/activities/import/route';
 import { POST as companiesRoute } from '@/app/api/v1/companies/import/route';
 import { POST as contactsRoute } from '@/app/api/v1/contacts/import/route';
@@ -8,72 +8,18 @@ import { DELETE as undoRoute } from '@/app/api/v1/imports/[id]/route';
 import { GET as listRoute } from '@/app/api/v1/imports/route';
 import { POST as productsRoute } from '@/app/api/v1/products/import/route';
 import { must } from '@/lib/supabase/must';
-import { apiTest, call, type Problem } from '@/supabase/embedded/test-api';
-import type { ImportBatch, ImportResult, UndoReport } from './schema';
+import { call } from '@/supabase/embedded/test-api';
+import { importTests } from '@/supabase/tests/import-tests';
+import type { ImportBatch } from './schema';
 
-type World = Awaited<ReturnType<typeof apiTest>>;
-let world: World;
-beforeAll(async () => {
-  world = await apiTest();
-});
-afterAll(() => world.close());
-
-type Handler = typeof dealsRoute;
-const send = <T = ImportResult>(
-  handler: Handler,
-  body: unknown,
-  query = '',
-  headers: Record<string, string> = {},
-  key = world.keys.write,
-) =>
-  call<T>(handler, {
-    path: `/api/v1/x/import${query}`,
-    key,
-    body,
-    headers: { ...(typeof body === 'string' ? { 'content-type': 'text/csv' } : {}), ...headers },
-  });
-const undo = (id: string | null, key = world.keys.write) =>
-  call<UndoReport & Problem>(undoRoute, {
-    path: `/api/v1/imports/${id}`,
-    method: 'DELETE',
-    key,
-    params: { id: id ?? '' },
-  });
-
-const TABLES = [
-  'companies',
-  'contacts',
-  'deals',
-  'deal_stage_changes',
-  'activities',
-  'products',
-  'team_members',
-  'import_batches',
-  'import_rows',
-  'import_changes',
-];
-/** Everything that an import may touch, without the time of the last change. */
-async function snapshot(tables = TABLES.slice(0, 7)) {
-  const rows = await Promise.all(
-    tables.map((table) =>
-      world.stack.sql.query<{ row: unknown }>(
-        `select to_jsonb(t) - 'updated_at' as row from public.${table} t order by to_jsonb(t) ->> 'id', 1`,
-      ),
-    ),
-  );
-  return Object.fromEntries(tables.map((table, index) => [table, rows[index]]));
-}
-beforeEach(() =>
-  world.stack.sql.script(
-    `delete from public.deals; delete from public.contacts; delete from public.companies; delete from public.products; delete from public.activities`,
-  ),
-);
+const t = importTests(undoRoute);
+const { send, undo, snapshot } = t;
 
 const deal = (id: string, more: object = {}) => ({ external_id: id, status: 'open', ...more });
 
 describe('people', () => {
   it('find owners among the members by address or by name, and name those who are none', async () => {
-    const { org } = world;
+    const { org } = t.world;
     const { body } = await send(dealsRoute, [
       deal('1', { owner_email: org.rep.email.toUpperCase() }),
       deal('2', { owner_name: org.otherRep.email }),
@@ -88,7 +34,7 @@ describe('people', () => {
   });
 
   it('do not change the deals of others: such rows are rejected, the rest goes in', async () => {
-    const { org } = world;
+    const { org } = t.world;
     await send(dealsRoute, [
       deal('1', { owner_email: org.otherRep.email }),
       deal('2', { owner_email: org.rep.email }),
@@ -129,14 +75,14 @@ describe('people', () => {
 
   it('of another organisation see nothing and undo nothing', async () => {
     const { body } = await send(dealsRoute, [deal('1')]);
-    expect((await undo(body.batch_id, world.keys.other)).status).toBe(404);
+    expect((await undo(body.batch_id, t.world.keys.other)).status).toBe(404);
     const list = await call<{ data: ImportBatch[] }>(listRoute, {
       path: '/api/v1/imports',
-      key: world.keys.other,
+      key: t.world.keys.other,
     });
     expect(list.body.data).toEqual([]);
-    await send(dealsRoute, [deal('1', { amount: 7 })], '', {}, world.keys.other);
-    expect(await must(world.org.admin.db.from('deals').select('amount'))).toEqual([{ amount: null }]);
+    await send(dealsRoute, [deal('1', { amount: 7 })], '', {}, t.world.keys.other);
+    expect(await must(t.world.org.admin.db.from('deals').select('amount'))).toEqual([{ amount: null }]);
   });
 });
 
@@ -161,7 +107,7 @@ describe('the other kinds', () => {
     const clash = await send(contactsRoute, [{ external_id: 'c9', email: 'ann@x.example' }]);
     expect(clash.body).toMatchObject({ rejected: 1, errors: [{ row: 1, field: 'email' }] });
     const rows = await must(
-      world.org.admin.db
+      t.world.org.admin.db
         .from('contacts')
         .select('external_id, company:companies(external_id, company_size), activities(external_id)')
         .order('external_id'),
@@ -208,7 +154,7 @@ describe('the other kinds', () => {
       { field: 'product', from: 'GTXPRO', to: 'GTX Pro', count: 1, how: 'spelling' },
     ]);
     await send(dealsRoute, [deal('4')]);
-    await must(world.org.admin.db.from('deals').delete().eq('external_id', '4').select('id'));
+    await must(t.world.org.admin.db.from('deals').delete().eq('external_id', '4').select('id'));
     await undo(body.batch_id);
     expect(await snapshot()).toEqual(before);
   });

@@ -1,5 +1,5 @@
+import { looksLikeFormula } from '../csv';
 import { type ColumnEvidence, evidenceOf, LONG_FIELDS, mappedText, readField } from './coerce';
-import { looksLikeFormula } from './csv-export';
 import { bagOf } from './fields';
 import { finishRecord } from './finish-record';
 import { clean } from './json-table';

@@ -1,11 +1,11 @@
 import 'server-only';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { toCsv } from '../csv';
 import { AppError } from '../errors';
 import { parseJson } from '../http/body';
 import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
-import { toCsv } from './csv-export';
 import { prepareImport } from './prepare';
 import { getImportSummary, readReferences } from './queries';
 import {

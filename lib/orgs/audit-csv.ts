@@ -1,4 +1,5 @@
 import 'server-only';
+import { csvCell } from '../csv';
 import type { Db } from '../supabase/types';
 import { listAudit } from './queries';
 import type { AuditRow } from './schema';
@@ -40,13 +41,6 @@ export function auditCsv(db: Db, orgId: string): Response {
 }
 
 export function csvLine(row: AuditRow): string {
-  const cells = COLUMNS.map((name) => cell(name === 'details' ? JSON.stringify(row.details) : row[name]));
+  const cells = COLUMNS.map((name) => csvCell(name === 'details' ? JSON.stringify(row.details) : row[name]));
   return `${cells.join(',')}\r\n`;
-}
-
-/** A spreadsheet must not take a cell for a formula. */
-function cell(value: string | number | null): string {
-  const text = String(value ?? '');
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

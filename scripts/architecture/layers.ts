@@ -21,7 +21,7 @@ export const SLICES = [
   'learning',
 ];
 const ROOMS = ['http', 'auth', 'supabase', 'query', 'ai', 'retrieval', 'jobs'];
-const GROUND = ['stats', 'env', 'errors', 'logger'];
+const GROUND = ['stats', 'env', 'errors', 'logger', 'csv'];
 const FACES = ['schema', 'queries', 'service'];
 const TOOLING = /^(supabase|scripts|evals|bench|e2e)\//;
 // The composition root of the queue: it has to name every slice's handlers.

@@ -31,7 +31,8 @@ export function toCsv(
   return `${forExcel ? '\uFEFF' : ''}${lines.join('\r\n')}\r\n`;
 }
 
-function csvCell(cell: CsvCell): string {
+/** One cell, quoted where a reader could mistake it. */
+export function csvCell(cell: CsvCell): string {
   if (cell === null || cell === undefined) return '';
   const text = typeof cell === 'string' ? neutralizeFormula(cell) : String(cell);
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
