@@ -5,8 +5,6 @@ import type { Db } from '../supabase/types';
 import { orderStages } from './board';
 import type { DealDetail, DealListQuery, DealOwner, DealRow, DealStatus, StageSummary } from './schema';
 
-/** The embedded database gives numeric columns as text, hosted ones as numbers. */
-const asAmount = (amount: number | null) => (amount === null ? null : Number(amount));
 const asStatus = (status: string): DealStatus => (status === 'won' || status === 'lost' ? status : 'open');
 
 /** One page of deals; the cursor holds the sort value and id of the last one. */
@@ -31,7 +29,6 @@ export async function listDeals(db: Db, orgId: string, query: DealListQuery): Pr
     next_cursor: page.next_cursor,
     data: page.data.map(({ sort_value: _sortValue, ...row }) => ({
       ...row,
-      amount: asAmount(row.amount),
       status: asStatus(row.status),
     })),
   };
@@ -66,10 +63,9 @@ export async function getDeal(db: Db, orgId: string, id: string): Promise<DealDe
         .limit(1),
     ),
   ]);
-  const { company, contact, owner_name, attributes, status, amount, ...deal } = row;
+  const { company, contact, owner_name, attributes, status, ...deal } = row;
   return {
     ...deal,
-    amount: asAmount(amount),
     status: asStatus(status),
     company: company?.name ?? null,
     industry: company?.industry ?? null,

@@ -128,6 +128,16 @@ describe('drift', () => {
   });
 });
 
+describe('drift in steps of 1,000', () => {
+  it('stays within .05 of what happens', { timeout: 240_000 }, () => {
+    const drifting = syntheticDrift(12_000, 4);
+    const start = 3600;
+    const { predictions } = rollForecast(drifting, start, 1000, { seed: 1, adaptsToDrift: true });
+    const p = predictions.map(({ probability }) => probability);
+    expect(expectedCalibrationError(drifting.labels.subarray(start), p)).toBeLessThan(0.05);
+  });
+});
+
 describe('the split', () => {
   it('keeps identical deals on one side and never mixes later deals into the past', () => {
     const cells = Array.from({ length: 300 }, (_, i) => `value ${i % 100}`);

@@ -38,7 +38,7 @@ const LOADERS: Record<Type, Load> = {
       facts: [
         `Status ${row.status}`,
         `Stage ${row.stage}`,
-        ...(row.amount ? [formatMoney(Number(row.amount), row.currency)] : []),
+        ...(row.amount ? [formatMoney(row.amount, row.currency)] : []),
         ...(row.opened_at ? [`Opened ${formatDay(row.opened_at)}`] : []),
         ...(row.closed_at ? [`Closed ${formatDay(row.closed_at)}`] : []),
         ...(row.expected_close_on ? [`Expected to close ${formatDay(row.expected_close_on)}`] : []),

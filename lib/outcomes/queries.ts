@@ -37,8 +37,6 @@ export async function listOutcomes(db: Db, orgId: string, query: OutcomeListQuer
   return { ...page, data: page.data.map(toOutcome) };
 }
 
-function toOutcome({ org_id, ...row }: { org_id: string; deal_value: unknown }): Outcome {
-  // PostgREST gives numeric as a number, the embedded REST layer as text.
-  const deal_value = row.deal_value === null ? null : Number(row.deal_value);
-  return outcomeSchema.parse({ ...row, deal_value, organization_id: org_id });
+function toOutcome({ org_id, ...row }: { org_id: string }): Outcome {
+  return outcomeSchema.parse({ ...row, organization_id: org_id });
 }
