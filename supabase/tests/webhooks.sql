@@ -1,5 +1,5 @@
 begin;
-select plan(13);
+select plan(15);
 
 select tests.join_org('ada', 'north', 'admin');
 select tests.join_org('rob', 'north', 'rep');
@@ -25,9 +25,14 @@ create temporary table applied as select public.apply_webhook_events(tests.org('
   {"source": "crm", "source_event_id": "3", "type": "deal_reopened", "occurred_at": "2026-01-12", "deal_key": "D", "link": {"email": "a@b.co"}},
   {"source": "crm", "source_event_id": "4", "type": "opened", "occurred_at": "2026-01-12", "link": {"email": "nobody@b.co"}}]', '[]') as effects;
 select is((select jsonb_path_query_array(effects, '$[*].result') from applied), '["recorded", "recorded", "duplicate", "recorded", "unlinked"]', 'every event says what became of it');
+select is((select jsonb_path_query_array(effects, '$[*].linked_by') from applied), '["guess", "guess", "guess", "guess"]', 'a link by sender and time is flagged');
 select is((select opened from public.outcome_labels where message_body = 'First'), true, 'an event belongs to the latest message before it');
 select is((select deal_closed from public.outcome_labels where message_body = 'First'), false, 'a deal stays with its message, so that reopening finds the win');
 select is((select count(*) from public.outcome_events), 3::bigint, 'each event once');
+select public.apply_webhook_events(tests.org('north'), (select id from d), '[
+  {"source": "sendgrid-inbound", "source_event_id": "r", "type": "replied", "occurred_at": "2026-01-11", "reply_text": "Away", "is_auto_reply": true,
+    "link": {"outcome_id": "33333333-3333-4333-8333-333333333333"}}]', '[]');
+select is((select array[o.replied, e.is_auto_reply] from public.outcome_labels o join public.outcome_events e on e.outcome_id = o.id and e.reply_text = 'Away'), '{false,true}'::boolean[], 'what a machine wrote is kept and is no reply');
 
 -- Who sees and does what
 select tests.act_as('rob');
