@@ -8,6 +8,8 @@ export type Counts = {
   deals: number;
   stageChanges: number;
   activities: number;
+  messages: number;
+  events: number;
 };
 
 /** Small enough that a batch doesn't hold up the embedded database, which answers one request at a time. */
@@ -37,7 +39,15 @@ export async function loadScenario(
 ): Promise<Counts> {
   const companies = scenario.accounts.map((account) => account.company);
   const contacts = scenario.accounts.flatMap((account) => account.contacts);
-  const counts: Counts = { companies: 0, contacts: 0, deals: 0, stageChanges: 0, activities: 0 };
+  const counts: Counts = {
+    companies: 0,
+    contacts: 0,
+    deals: 0,
+    stageChanges: 0,
+    activities: 0,
+    messages: 0,
+    events: 0,
+  };
   counts.companies = await inBatches('Companies', companies, (batch) =>
     db.from('companies').upsert(batch, keepExisting),
   );
@@ -67,5 +77,23 @@ export async function loadScenario(
   }
   activities.push(...scenario.loose());
   await flush();
+  await loadOutreach(db, scenario, counts);
   return counts;
+}
+
+/** The fold makes each message's row from its events, as it does for those of a provider. */
+async function loadOutreach(db: SeedClient, { outreach }: Scenario, counts: Counts): Promise<void> {
+  const campaigns = outreach.campaigns.map(({ row }) => row);
+  await inBatches('Campaigns', campaigns, (batch) => db.from('campaigns').upsert(batch, keepExisting));
+  const told = [...outreach.messages()];
+  counts.messages = await inBatches(
+    'Messages',
+    told.map(({ message }) => message),
+    (batch) => db.from('outcome_labels').upsert(batch, keepExisting),
+  );
+  counts.events = await inBatches(
+    'Events',
+    told.flatMap(({ events }) => events),
+    (batch) => db.from('outcome_events').upsert(batch, keepExisting),
+  );
 }

@@ -89,3 +89,52 @@ export type DealBundle = { deal: DealRow; stageChanges: StageChangeRow[]; activi
 
 /** Who owns deals: `id` only for people who can sign in. */
 export type Seller = { name: string; id: string | null; skill: number };
+
+export type CampaignRow = {
+  id: string;
+  org_id: string;
+  external_id: string;
+  name: string;
+  status: 'active' | 'finished';
+  created_at: string;
+};
+
+export type MessageRow = {
+  id: string;
+  org_id: string;
+  campaign_id: string;
+  lead_id: string;
+  channel: 'email';
+  subject_line: string;
+  message_body: string;
+  framework: string;
+  tone: string;
+  agent_decisions: Attributes;
+  lead_industry: string;
+  lead_role: string;
+  company_size: CompanyRow['company_size'];
+  provider_message_id: string;
+  sent_at: string;
+  created_at: string;
+};
+
+export type EventRow = {
+  id: string;
+  org_id: string;
+  outcome_id: string;
+  type: string;
+  occurred_at: string;
+  source: 'sendgrid' | 'crm';
+  source_event_id: string;
+  is_machine: boolean;
+  is_auto_reply: boolean;
+  reply_text: string | null;
+  reason: string | null;
+  bounce_type: 'hard' | 'soft' | null;
+  deal_key: string | null;
+  deal_value: number | null;
+  currency: string | null;
+};
+
+/** A message with everything that became of it. */
+export type MessageBundle = { message: MessageRow; events: EventRow[] };

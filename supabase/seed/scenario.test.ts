@@ -15,8 +15,13 @@ const activities = bundles.flatMap((bundle) => bundle.activities);
 
 function fingerprint(scenario: Scenario): string {
   const hash = createHash('sha256');
-  for (const rows of [scenario.accounts, [...scenario.deals()], [...scenario.loose()]])
-    hash.update(JSON.stringify(rows));
+  const parts = [
+    scenario.accounts,
+    [...scenario.deals()],
+    [...scenario.loose()],
+    [...scenario.outreach.messages()],
+  ];
+  for (const rows of parts) hash.update(JSON.stringify(rows));
   return hash.digest('hex');
 }
 

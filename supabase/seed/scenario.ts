@@ -1,6 +1,7 @@
 import { type Account, makeAccounts } from './companies';
 import { DAY_MS, type DealPlan, type PlannedDeal, planDeal } from './deals';
 import { stableId } from './ids';
+import { createOutreach, type Outreach } from './outreach';
 import { OUTREACH } from './phrases/opening';
 import { dice } from './random';
 import type { ActivityRow, DealBundle, Seller, StageChangeRow } from './rows';
@@ -17,15 +18,17 @@ export type Shape = {
   deals: number;
   open: number;
   years: number;
+  /** Messages of campaigns, beside those that began a deal. */
+  letters: number;
   /** Share of the optional activities that is told: 1 is everything. */
   detail: number;
 };
 
 export const SHAPES: Record<Exclude<ScenarioName, 'empty'>, Shape> = {
-  demo: { seed: 22, companies: 210, deals: 600, open: 80, years: 2, detail: 1 },
+  demo: { seed: 22, companies: 210, deals: 600, open: 80, years: 2, letters: 1500, detail: 1 },
   // The same seed: its first companies and contacts are also the demo's. Isolation has to hold all the same.
-  other: { seed: 22, companies: 40, deals: 60, open: 14, years: 1.5, detail: 1 },
-  large: { seed: 77, companies: 5000, deals: 20_000, open: 2400, years: 3, detail: 0.41 },
+  other: { seed: 22, companies: 40, deals: 60, open: 14, years: 1.5, letters: 120, detail: 1 },
+  large: { seed: 77, companies: 5000, deals: 20_000, open: 2400, years: 3, letters: 0, detail: 0.41 },
 };
 
 export type ScenarioInput = { orgId: string; shape: Shape; now: Date; sellers: readonly Seller[] };
@@ -36,6 +39,7 @@ export type Scenario = {
   deals: () => Generator<DealBundle>;
   /** Activities with contacts that hang on no deal. */
   loose: () => Generator<ActivityRow>;
+  outreach: Outreach;
   truth: () => Truth;
 };
 
@@ -141,6 +145,7 @@ export function createScenario(input: ScenarioInput): Scenario {
       for (let index = 0; index < shape.deals; index++) yield bundle(plan, index, shape.detail);
     },
     loose: () => looseActivities(input, accounts),
+    outreach: createOutreach(plan, shape.letters),
     truth() {
       const planned = Array.from({ length: shape.deals }, (_, index) => planDeal(plan, index));
       const closed = planned.filter((deal) => deal.row.status !== 'open');

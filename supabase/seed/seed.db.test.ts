@@ -27,6 +27,9 @@ const TABLES = [
   'deals',
   'deal_stage_changes',
   'activities',
+  'campaigns',
+  'outcome_labels',
+  'outcome_events',
   'audit_log',
 ];
 
@@ -49,11 +52,13 @@ it('seeds the demo and its competitor once; a second run changes nothing', async
   expect(await everything()).toBe(before);
 
   const service = connect(target);
-  const count = async (table: 'deals' | 'contacts' | 'activities') =>
+  const count = async (table: 'deals' | 'contacts' | 'activities' | 'outcome_labels' | 'outcome_events') =>
     (await service.from(table).select('id', { count: 'exact', head: true })).count ?? 0;
   expect(await count('deals')).toBe(660);
   expect(await count('contacts')).toBeGreaterThan(700);
   expect(await count('activities')).toBeGreaterThan(8500);
+  expect(await count('outcome_labels')).toBeGreaterThan(1500);
+  expect(await count('outcome_events')).toBeGreaterThan(4000);
   const key = createHash('sha256').update(first.api_key).digest('hex');
   const resolved = await stack.anon.rpc('resolve_api_key', { p_token_hash: key });
   expect(resolved.data?.[0]).toMatchObject({ organization_name: 'Larkspur Software', role: 'admin' });

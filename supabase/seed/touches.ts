@@ -32,16 +32,17 @@ const ZONE_HOURS: Record<string, number> = {
   'Asia/Kolkata': 5,
 };
 
-/** Moves a moment into the office hours of the contact and off the weekend. */
-export function officeHours(d: Dice, at: number, timeZone: string): number {
+/** That hour on the day of the contact, moved off the weekend. */
+export function atLocalHour(at: number, timeZone: string, localHour: number): number {
   const day = new Date(at);
-  const weekday = day.getUTCDay();
-  const shift = { 0: 1, 6: 2 }[weekday] ?? 0;
+  const shift = { 0: 1, 6: 2 }[day.getUTCDay()] ?? 0;
   const midnight = Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + shift);
-  const localHour = 8 + d.between(0, 9.5);
-  const minutes = Math.round((localHour - (ZONE_HOURS[timeZone] ?? 1)) * 60);
-  return midnight + minutes * 60_000;
+  return midnight + Math.round((localHour - (ZONE_HOURS[timeZone] ?? 1)) * 60) * 60_000;
 }
+
+/** Moves a moment into the office hours of the contact and off the weekend. */
+export const officeHours = (d: Dice, at: number, timeZone: string): number =>
+  atLocalHour(at, timeZone, 8 + d.between(0, 9.5));
 
 /** People answer late, but not in the middle of the night. */
 function wakingHours(at: number, timeZone: string): number {

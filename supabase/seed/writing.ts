@@ -4,7 +4,7 @@ import { GOALS, MONTHS, PAINS, SYSTEMS, WEEKDAYS } from './phrases/world';
 import type { Dice } from './random';
 import type { ContactRow } from './rows';
 
-const SITES: Record<string, readonly string[]> = {
+export const SITES: Record<string, readonly string[]> = {
   DACH: ['Ulm', 'Graz', 'Winterthur', 'Kassel', 'Lübeck', 'Linz'],
   Nordics: ['Västerås', 'Bergen', 'Odense', 'Tampere', 'Malmö'],
   'UK and Ireland': ['Swindon', 'Cork', 'Hull', 'Derby', 'Limerick'],
@@ -23,9 +23,10 @@ export type Writer = {
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 
 /** The name that people use: without legal form and place number. */
-const shortName = (name: string): string => name.replace(/\s(\d+\s)?(\S+|& \S+|Pte Ltd|Pty Ltd)$/u, '');
+export const shortName = (name: string): string =>
+  name.replace(/\s(\d+\s)?(\S+|& \S+|Pte Ltd|Pty Ltd)$/u, '');
 
-const firstName = (contact: ContactRow): string => contact.name.split(' ')[0] ?? contact.name;
+export const firstName = (contact: ContactRow): string => contact.name.split(' ')[0] ?? contact.name;
 
 export function createWriter(d: Dice, deal: PlannedDeal): Writer {
   const used = new Set<string>();
