@@ -2393,6 +2393,8 @@ export type Database = {
       webhook_endpoints: {
         Row: {
           created_at: string;
+          crm_token: string;
+          has_crm_token: boolean;
           id: string;
           name: string;
           old_secret: string;
@@ -2408,6 +2410,8 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
+          crm_token?: string;
+          has_crm_token?: never;
           id?: string;
           name?: string;
           old_secret?: string;
@@ -2422,6 +2426,8 @@ export type Database = {
         };
         Update: {
           created_at?: string;
+          crm_token?: string;
+          has_crm_token?: never;
           id?: string;
           name?: string;
           old_secret?: string;
@@ -2761,6 +2767,16 @@ export type Database = {
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       rename_me: { Args: { p_name: string }; Returns: undefined };
+      replay_webhook_deliveries: {
+        Args: {
+          p_endpoint_id: string;
+          p_only_unlinked: boolean;
+          p_since: string;
+          p_until: string;
+          p_verdict: string;
+        };
+        Returns: number;
+      };
       replay_webhook_delivery: { Args: { p_id: string }; Returns: undefined };
       resolve_api_key: {
         Args: { p_token_hash: string };

@@ -19,32 +19,33 @@ const KEPT_HEADERS = ['content-type', 'user-agent', 'webhook-id', 'x-hubspot-req
 const badSignature = () =>
   new AppError('unauthenticated', 'The signature of this delivery is missing or wrong.');
 
+type Door = { token: string; provider: string };
+export type StoredEndpoint = Awaited<ReturnType<typeof findEndpoints>>[number];
+
 /** The endpoint that the token in the address opens, if the provider of that endpoint really sent this. */
-export async function endpointSource(
-  delivery: Delivery<{ token: string; provider: string }>,
-): Promise<Source> {
+export async function endpointSource(delivery: Delivery<Door>): Promise<Source> {
   const { token, provider } = delivery.params;
-  const [endpoint] = await must(
-    adminClient()
-      .from('webhook_endpoints')
-      .select('id, org_id, provider, secret, old_secret, settings')
-      .eq('token_hash', hashToken(token))
-      .eq('provider', provider)
-      .eq('status', 'active')
-      .limit(1),
-  );
+  const [endpoint] = await findEndpoints({ token_hash: hashToken(token), provider });
   if (!endpoint) throw new AppError('not_found', 'There is no such endpoint.');
+  return verifiedSource(endpoint, delivery);
+}
+
+export function findEndpoints(by: Record<string, string>) {
+  const columns = 'id, org_id, provider, secret, old_secret, settings' as const;
+  return must(adminClient().from('webhook_endpoints').select(columns).match(by).limit(1));
+}
+
+export async function verifiedSource(endpoint: StoredEndpoint, delivery: Delivery<Door>): Promise<Source> {
+  const { token, provider } = delivery.params;
   const kind = endpoint.provider as Provider;
   const source = { orgId: endpoint.org_id, endpointId: endpoint.id, provider: kind };
-  const sealed = [endpoint.secret, endpoint.old_secret].filter((secret) => secret !== '');
-  const secrets = sealed.map((secret) => unseal(secret, endpoint.org_id));
   const genuine = isGenuine(kind, {
     raw: delivery.bytes,
     headers: delivery.headers,
-    secrets,
+    secrets: secretsOf(endpoint),
     body: kind === 'salesforce' ? readText(delivery.bytes) : '',
     // As configured, never from the Host header.
-    uri: new URL(`/webhooks/${token}/${provider}`, env().APP_URL).href,
+    uri: addressOf(token, provider),
     now: delivery.receivedAt,
     settings: settingsSchema.parse(endpoint.settings),
   });
@@ -54,6 +55,14 @@ export async function endpointSource(
   }
   return { ...source, body: readable(delivery.bytes, kind) };
 }
+
+/** The secret that counts and the one before the last rotation. */
+export function secretsOf({ secret, old_secret, org_id }: StoredEndpoint): string[] {
+  return [secret, old_secret].filter((sealed) => sealed !== '').map((sealed) => unseal(sealed, org_id));
+}
+
+export const addressOf = (token: string, provider: string): string =>
+  new URL(`/webhooks/${token}/${provider}`, env().APP_URL).href;
 
 /** A line in the log without the body, so that an admin sees a wrong secret. */
 async function noteRejected({ orgId, endpointId, provider }: Omit<Source, 'body'>): Promise<void> {
@@ -122,12 +131,15 @@ export async function storeDelivery({ headers }: Delivery<unknown>, source: Sour
       // SessionId opens the customer's Salesforce: it is never stored.
       p_body: isXml(body) ? body.replace(/<(\w+:)?SessionId\b[\s\S]*?(\/>|<\/(\w+:)?SessionId>)/g, '') : body,
       p_headers: Object.fromEntries(kept),
-      p_dedupe_key: createHash('sha256')
-        .update(`${endpointId ?? provider}\n${body}`)
-        .digest('hex'),
+      p_dedupe_key: dedupeKeyOf(source),
     }),
   );
 }
+
+export const dedupeKeyOf = ({ endpointId, provider, body }: Source): string =>
+  createHash('sha256')
+    .update(`${endpointId ?? provider}\n${body}`)
+    .digest('hex');
 
 export function acknowledge({ provider, body }: Source): Response {
   if (provider !== 'salesforce' || !isXml(body)) return Response.json({ received: true });

@@ -8,7 +8,10 @@ export type CrmProvider = (typeof CRM_PROVIDERS)[number];
 
 export const settingsSchema = z.object({
   /** What the stages of a CRM mean, by their ids: HubSpot's custom pipelines have ids that say nothing. */
-  stages: z.record(z.string(), z.enum(['open', 'won', 'lost'])).default({}),
+  stages: z
+    .record(z.string().min(1).max(200), z.enum(['open', 'won', 'lost']))
+    .refine((stages) => Object.keys(stages).length <= 1000, 'At most 1,000 stages.')
+    .default({}),
   /** Salesforce's OrganizationId (18 characters): messages of another one are refused. */
   organization_id: z.string().max(18).optional(),
 });

@@ -1,12 +1,16 @@
 import 'server-only';
 import { hashToken, randomToken } from '../auth/secret';
-import { env } from '../env/env';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import type { EndpointInput } from './management-schema';
+import { addressOf } from './ingest';
+import type { Endpoint, EndpointChanges, EndpointInput, ReplayInput } from './management-schema';
+import { getEndpoint } from './queries';
 import type { Provider } from './schema';
 import { seal } from './secret-box';
+
+const invalid = (path: string, message: string) =>
+  new AppError('validation', message, { errors: [{ path, message }] });
 
 type Given = Pick<EndpointInput, 'secret' | 'public_key' | 'username' | 'password'>;
 
@@ -16,19 +20,17 @@ function secretFor(provider: Provider, given: Given): { secret: string; made?: s
   if (username && password) return { secret: `${username}:${password}` };
   const known = secret ?? public_key;
   if (known) return { secret: known };
-  const missing = (path: string, message: string) =>
-    new AppError('validation', message, { errors: [{ path, message }] });
   if (provider === 'hubspot')
-    throw missing('secret', 'Give the client secret of the HubSpot app: HubSpot signs with it.');
+    throw invalid('secret', 'Give the client secret of the HubSpot app: HubSpot signs with it.');
   if (provider === 'pipedrive')
-    throw missing('username', 'Give the user name and password that Pipedrive will send.');
+    throw invalid('username', 'Give the user name and password that Pipedrive will send.');
   const made = randomToken();
   return { secret: made, made };
 }
 
 /** Token and secret are in this answer and nowhere else. */
 export async function createEndpoint(db: Db, orgId: string, input: EndpointInput) {
-  const { provider, name, settings } = input;
+  const { provider, name, settings, crm_token } = input;
   const token = randomToken();
   const { secret, made } = secretFor(provider, input);
   const row = {
@@ -38,23 +40,70 @@ export async function createEndpoint(db: Db, orgId: string, input: EndpointInput
     token_hash: hashToken(token),
     secret: seal(secret, orgId),
     settings: JSON.parse(JSON.stringify(settings)),
+    crm_token: crm_token ? sealedToken(provider, crm_token, orgId) : '',
   };
   const [created] = await must(db.from('webhook_endpoints').insert(row).select('id'));
   if (!created) throw new AppError('internal', 'Something went wrong on our side.');
-  const url = new URL(`/webhooks/${token}/${provider}`, env().APP_URL).href;
-  return { id: created.id, token, url, ...(made ? { secret: made } : {}) };
+  return { id: created.id, token, url: addressOf(token, provider), ...(made ? { secret: made } : {}) };
+}
+
+function sealedToken(provider: Provider, token: string, orgId: string): string {
+  if (provider !== 'hubspot') throw invalid('crm_token', 'Only HubSpot leaves out what a token could fetch.');
+  return seal(token, orgId);
+}
+
+/** Pausing holds deliveries back; resuming reads what came meanwhile. */
+export async function updateEndpoint(
+  db: Db,
+  orgId: string,
+  id: string,
+  { name, status, settings, crm_token }: EndpointChanges,
+): Promise<Endpoint> {
+  const { provider } = await getEndpoint(db, orgId, id);
+  const changes = {
+    ...(name === undefined ? {} : { name }),
+    ...(status === undefined ? {} : { status }),
+    ...(settings === undefined ? {} : { settings: JSON.parse(JSON.stringify(settings)) }),
+    ...(crm_token === undefined
+      ? {}
+      : { crm_token: crm_token ? sealedToken(provider, crm_token, orgId) : '' }),
+  };
+  if (Object.keys(changes).length > 0)
+    await must(db.from('webhook_endpoints').update(changes).eq('org_id', orgId).eq('id', id));
+  return getEndpoint(db, orgId, id);
+}
+
+/** Its address answers 404 from now on and its log goes; what the ledger learned stays. */
+export async function deleteEndpoint(db: Db, orgId: string, id: string): Promise<void> {
+  const deleted = await must(
+    db.from('webhook_endpoints').delete().eq('org_id', orgId).eq('id', id).select('id'),
+  );
+  if (deleted.length === 0) throw new AppError('not_found', 'There is no such endpoint.');
 }
 
 /** The secret before keeps counting until the next rotation. */
 export async function rotateSecret(db: Db, orgId: string, id: string, given: Given) {
-  const rows = db.from('webhook_endpoints').select('provider').eq('org_id', orgId).eq('id', id);
-  const [endpoint] = await must(rows);
-  if (!endpoint) throw new AppError('not_found', 'There is no such endpoint.');
-  const { secret, made } = secretFor(endpoint.provider as Provider, given);
+  const { provider } = await getEndpoint(db, orgId, id);
+  const { secret, made } = secretFor(provider, given);
   await must(db.rpc('rotate_webhook_secret', { p_id: id, p_secret: seal(secret, orgId) }));
   return made ? { secret: made } : {};
 }
 
 export async function replayDelivery(db: Db, id: string): Promise<void> {
   await must(db.rpc('replay_webhook_delivery', { p_id: id }));
+}
+
+/** How many deliveries were queued. */
+export async function replayDeliveries(db: Db, endpointId: string, filter: ReplayInput): Promise<number> {
+  const { since = null, until = null, verdict = null, only_unlinked } = filter;
+  return must(
+    db.rpc('replay_webhook_deliveries', {
+      p_endpoint_id: endpointId,
+      // The generated types don't know that a filter may be null.
+      p_since: since as string,
+      p_until: until as string,
+      p_verdict: verdict as string,
+      p_only_unlinked: only_unlinked,
+    }),
+  );
 }

@@ -1,6 +1,6 @@
-import { z } from 'zod';
+import { listOf } from '@/lib/http/list';
 import { idParams, route } from '@/lib/http/route';
-import { deliverySchema } from '@/lib/webhooks/management-schema';
+import { deliveryListQuery, deliverySchema } from '@/lib/webhooks/management-schema';
 import { listDeliveries } from '@/lib/webhooks/queries';
 
 export const GET = route(
@@ -8,8 +8,8 @@ export const GET = route(
     scope: 'admin',
     summary: 'The latest deliveries to a webhook endpoint and what they changed.',
     params: idParams,
-    query: z.object({ limit: z.coerce.number().int().min(1).max(200).default(50) }),
-    response: z.object({ data: z.array(deliverySchema) }),
+    query: deliveryListQuery,
+    response: listOf(deliverySchema),
   },
-  async ({ db, org, params, query }) => ({ data: await listDeliveries(db, org.id, params.id, query.limit) }),
+  ({ db, org, params, query }) => listDeliveries(db, org.id, query, params.id),
 );
