@@ -1892,6 +1892,13 @@ export type Database = {
             foreignKeyName: 'outcome_events_org_id_outcome_id_fkey';
             columns: ['org_id', 'outcome_id'];
             isOneToOne: false;
+            referencedRelation: 'message_results';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outcome_events_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
             referencedRelation: 'outcome_labels';
             referencedColumns: ['org_id', 'id'];
           },
@@ -2233,6 +2240,13 @@ export type Database = {
             foreignKeyName: 'reply_reviews_org_id_outcome_id_fkey';
             columns: ['org_id', 'outcome_id'];
             isOneToOne: false;
+            referencedRelation: 'message_results';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'reply_reviews_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
             referencedRelation: 'outcome_labels';
             referencedColumns: ['org_id', 'id'];
           },
@@ -2452,6 +2466,122 @@ export type Database = {
       };
     };
     Views: {
+      message_results: {
+        Row: {
+          agent_decisions: NonNullable<Json>;
+          bounced: boolean;
+          campaign_id: string | null;
+          channel: string;
+          clicked: boolean;
+          company_size: string | null;
+          deal_currency: string | null;
+          deal_value: number | null;
+          delivered: boolean;
+          framework: string | null;
+          icp_score: number | null;
+          id: string;
+          lead_id: string | null;
+          lead_industry: string | null;
+          lead_role: string | null;
+          meeting: boolean;
+          meeting_held: boolean;
+          negative_reply: boolean | null;
+          opened: boolean;
+          org_id: string;
+          positive_reply: boolean | null;
+          reached: boolean | null;
+          replied: boolean;
+          sent_at: string;
+          spam_reported: boolean;
+          tone: string | null;
+          unsubscribed: boolean;
+          won: boolean;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_decisions?: Json | null;
+          bounced?: boolean | null;
+          campaign_id?: string | null;
+          channel?: string | null;
+          clicked?: boolean | null;
+          company_size?: string | null;
+          deal_currency?: string | null;
+          deal_value?: number | null;
+          delivered?: boolean | null;
+          framework?: string | null;
+          icp_score?: number | null;
+          id?: string | null;
+          lead_id?: string | null;
+          lead_industry?: string | null;
+          lead_role?: string | null;
+          meeting?: boolean | null;
+          meeting_held?: boolean | null;
+          negative_reply?: never;
+          opened?: boolean | null;
+          org_id?: string | null;
+          positive_reply?: never;
+          reached?: never;
+          replied?: boolean | null;
+          sent_at?: string | null;
+          spam_reported?: boolean | null;
+          tone?: string | null;
+          unsubscribed?: boolean | null;
+          won?: boolean | null;
+        };
+        Update: {
+          agent_decisions?: Json | null;
+          bounced?: boolean | null;
+          campaign_id?: string | null;
+          channel?: string | null;
+          clicked?: boolean | null;
+          company_size?: string | null;
+          deal_currency?: string | null;
+          deal_value?: number | null;
+          delivered?: boolean | null;
+          framework?: string | null;
+          icp_score?: number | null;
+          id?: string | null;
+          lead_id?: string | null;
+          lead_industry?: string | null;
+          lead_role?: string | null;
+          meeting?: boolean | null;
+          meeting_held?: boolean | null;
+          negative_reply?: never;
+          opened?: boolean | null;
+          org_id?: string | null;
+          positive_reply?: never;
+          reached?: never;
+          replied?: boolean | null;
+          sent_at?: string | null;
+          spam_reported?: boolean | null;
+          tone?: string | null;
+          unsubscribed?: boolean | null;
+          won?: boolean | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'outcome_labels_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_lead_id_fkey';
+            columns: ['org_id', 'lead_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       training_ready_outcomes: {
         Row: {
           agent_decisions: NonNullable<Json>;
@@ -2840,6 +2970,16 @@ export type Database = {
           p_provider: string;
         };
         Returns: string;
+      };
+      strategy_counts: {
+        Args: {
+          p_agent_name?: string;
+          p_by_agent?: boolean;
+          p_campaign_id?: string;
+          p_dimension?: string;
+          p_org_id: string;
+        };
+        Returns: Json;
       };
       today_items: {
         Args: { p_limit?: number; p_org_id: string; p_scope?: string };
