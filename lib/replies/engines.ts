@@ -7,11 +7,9 @@ import { renderPrompt } from '../ai/prompt';
 import type { Engine } from '../ai/schema';
 import { classifyLocally, type LocalAnswer } from './local';
 import { answerSchema, buildPrompt } from './prompt';
+import { REPLIES_PER_QUESTION } from './questions';
 import { readAnswer } from './remote-answer';
 import type { Classification, Reply } from './schema';
-
-/** More would not fit into one answer. */
-export const REPLIES_PER_QUESTION = 25;
 
 type Answered = { classification: Classification; sets?: LocalAnswer['sets'] };
 

@@ -1,7 +1,16 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { embedTexts } from '../retrieval/service';
 import { gramBuckets, type TextFeatures } from './features';
-import { type Calibrations, FIELD_NAMES, type Field, judge, type ReplyModel, scoresOf } from './model';
+import {
+  type Calibrations,
+  FIELD_NAMES,
+  type Field,
+  type FieldScores,
+  judge,
+  type ReplyModel,
+  scoresOf,
+} from './model';
 import packed from './model.json';
 import { type PackedModel, unpack } from './pack';
 import { reasoningFor } from './reasoning';
@@ -9,6 +18,19 @@ import { type Classification, complete, type Reply } from './schema';
 import { ownWords } from './text';
 
 let loaded: ReplyModel | undefined;
+let fingerprint: string | undefined;
+
+/** The committed head. */
+export function committedModel(): ReplyModel {
+  loaded ??= unpack(packed as unknown as PackedModel);
+  return loaded;
+}
+
+/** Names the committed head: what was learned on top of one does not fit another. */
+export function committedFingerprint(): string {
+  fingerprint ??= createHash('sha256').update(JSON.stringify(packed)).digest('hex').slice(0, 16);
+  return fingerprint;
+}
 
 export async function featuresOf(texts: readonly string[]): Promise<TextFeatures[]> {
   const vectors = await embedTexts(texts);
@@ -17,10 +39,18 @@ export async function featuresOf(texts: readonly string[]): Promise<TextFeatures
 
 export type LocalAnswer = { classification: Classification; sets: Record<Field, string[]> };
 
-/** Classifies without any model over the network: the committed head on top of the local sentence encoder. */
-export async function classifyLocally(replies: readonly Pick<Reply, 'text'>[]): Promise<LocalAnswer[]> {
-  loaded ??= unpack(packed as unknown as PackedModel);
-  const model = loaded;
+/** Changes the scores of a reply before they are judged. */
+export type Adjust = (scores: FieldScores, features: TextFeatures) => FieldScores;
+
+/**
+ * Classifies without any model over the network: the committed head on top of the local sentence encoder,
+ * adjusted by what an organisation's corrections taught.
+ */
+export async function classifyLocally(
+  replies: readonly Pick<Reply, 'text'>[],
+  adjust: Adjust = (scores) => scores,
+): Promise<LocalAnswer[]> {
+  const model = committedModel();
   const calibrations = Object.fromEntries(
     FIELD_NAMES.map((field) => [field, model[field].calibration]),
   ) as Calibrations;
@@ -28,7 +58,7 @@ export async function classifyLocally(replies: readonly Pick<Reply, 'text'>[]): 
   const features = await featuresOf(texts);
   return features.map((row, i) => {
     const text = texts[i] ?? '';
-    const { sets, ...judgement } = judge(scoresOf(model, row), calibrations, text);
+    const { sets, ...judgement } = judge(adjust(scoresOf(model, row), row), calibrations, text);
     const reasoning = reasoningFor(judgement, model, row, text);
     return { classification: complete({ ...judgement, reasoning }), sets };
   });

@@ -1,10 +1,10 @@
 import 'server-only';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
-import type { Db } from '../supabase/types';
+import type { Db, Json } from '../supabase/types';
 import { correct, reviewColumns, toReview } from './review';
 import type { Correction, ReplyReview } from './schema';
-import { classifyReplies } from './service';
+import { readReplies } from './service';
 
 const BATCH = 100;
 
@@ -20,28 +20,39 @@ export async function reviewReplies(db: Db, orgId: string, eventIds: readonly st
     const events = await must(
       db
         .from('outcome_events')
-        .select('id, outcome_id, reply_text')
+        .select('id, reply_text')
         .eq('org_id', orgId)
         .eq('type', 'replied')
         .in('id', ids),
     );
-    const fresh = events.filter(({ id, reply_text }) => !done.has(id) && (reply_text ?? '').trim() !== '');
-    if (fresh.length === 0) continue;
-    const answers = await classifyReplies(
-      db,
-      orgId,
-      fresh.map(({ reply_text }) => ({ text: reply_text ?? '' })),
-    );
-    const rows = fresh.flatMap(({ id, outcome_id }, i) => {
-      const predicted = answers[i];
-      if (!predicted) return [];
-      const { engine, needs_review } = predicted;
-      return [{ event_id: id, org_id: orgId, outcome_id, predicted, engine, needs_review }];
-    });
-    await must(db.from('reply_reviews').upsert(rows, { onConflict: 'event_id', ignoreDuplicates: true }));
-    written += rows.length;
+    const fresh = events.filter(({ id }) => !done.has(id));
+    written += await storeReadings(db, orgId, fresh);
   }
   return written;
+}
+
+/** Reads replies and writes what the engine says, unless a person said something. Returns how many changed. */
+export async function storeReadings(
+  db: Db,
+  orgId: string,
+  events: readonly { id: string; reply_text: string | null }[],
+): Promise<number> {
+  const written = events.filter(({ reply_text }) => (reply_text ?? '').trim() !== '');
+  if (written.length === 0) return 0;
+  const readings = await readReplies(
+    db,
+    orgId,
+    written.map(({ reply_text }) => ({ text: reply_text ?? '' })),
+  );
+  const rows = readings.map(({ classification, candidates, fallbackReason }, i) => ({
+    event_id: written[i]?.id,
+    predicted: classification,
+    candidates: candidates ?? {},
+    engine: classification.engine,
+    fallback_reason: fallbackReason ?? null,
+    needs_review: classification.needs_review,
+  }));
+  return must(db.rpc('store_predictions', { p_org_id: orgId, p_rows: rows as Json }));
 }
 
 /** A person says what the reply means. Wins over the engine, now and whenever it runs again. */
@@ -52,23 +63,38 @@ export async function correctReply(
   eventId: string,
   correction: Correction,
 ): Promise<ReplyReview> {
+  const before = await findReview(db, orgId, eventId);
+  return change(db, orgId, eventId, {
+    corrected: correct(before, correction),
+    corrected_by: principalId,
+    corrected_at: new Date().toISOString(),
+    needs_review: false,
+  });
+}
+
+/** Takes a person's word back: the engine's counts again. */
+export async function withdrawCorrection(db: Db, orgId: string, eventId: string): Promise<ReplyReview> {
+  const { predicted } = await findReview(db, orgId, eventId);
+  return change(db, orgId, eventId, {
+    corrected: null,
+    corrected_by: null,
+    corrected_at: null,
+    needs_review: predicted.needs_review,
+  });
+}
+
+async function findReview(db: Db, orgId: string, eventId: string): Promise<ReplyReview> {
   const find = db.from('reply_reviews').select(reviewColumns).eq('org_id', orgId).eq('event_id', eventId);
   const [row] = await must(find.limit(1));
   if (!row) throw new AppError('not_found', 'There is no such classified reply.');
-  const corrected = correct(toReview(row), correction);
-  const [updated] = await must(
-    db
-      .from('reply_reviews')
-      .update({
-        corrected,
-        corrected_by: principalId,
-        corrected_at: new Date().toISOString(),
-        needs_review: false,
-      })
-      .eq('org_id', orgId)
-      .eq('event_id', eventId)
-      .select(reviewColumns),
-  );
+  return toReview(row);
+}
+
+type Change = Pick<ReplyReview, 'corrected' | 'corrected_by' | 'corrected_at' | 'needs_review'>;
+
+async function change(db: Db, orgId: string, eventId: string, values: Change): Promise<ReplyReview> {
+  const update = db.from('reply_reviews').update(values).eq('org_id', orgId).eq('event_id', eventId);
+  const [updated] = await must(update.select(reviewColumns));
   if (!updated) throw new AppError('forbidden', 'You may not correct this reply.');
   return toReview(updated);
 }

@@ -22,15 +22,18 @@ const SCORE = { positive: 0.75, neutral: 0.15, negative: -0.6 } as const;
 
 /** What was said before, with what the person says instead; the fields that follow from it follow. */
 export function correct(review: ReplyReview, correction: Correction): Classification {
-  const { sentiment_label, ...rest } = correction;
+  const { sentiment_label, confirmed: _, ...rest } = correction;
   const before = review.corrected ?? review.predicted;
   const said = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return complete({
+  const isNew = sentiment_label !== undefined && sentiment_label !== before.sentiment_label;
+  const after = complete({
     ...before,
     ...said,
-    sentiment_score: sentiment_label ? SCORE[sentiment_label] : before.sentiment_score,
+    sentiment_score: isNew ? SCORE[sentiment_label] : before.sentiment_score,
     confidence: 1,
     needs_review: false,
-    reasoning: 'Corrected by a person.',
+    reasoning: '',
   });
+  const isSame = after.labels.join() === review.predicted.labels.join();
+  return { ...after, reasoning: isSame ? 'Confirmed by a person.' : 'Corrected by a person.' };
 }

@@ -82,9 +82,10 @@ export function complete(judgement: Judgement): Classification {
   };
 }
 
-/** What a person says instead; what is left out stays. */
+/** What a person says instead; what is left out stays. `confirmed` alone: it is right as it is. */
 export const correctionSchema = z
   .object({
+    confirmed: z.literal(true).optional(),
     sentiment_label: z.enum(SENTIMENTS).optional(),
     interest_level: z.enum(INTERESTS).optional(),
     objection_type: z.enum(OBJECTIONS).optional(),

@@ -2180,45 +2180,108 @@ export type Database = {
           },
         ];
       };
+      reply_heads: {
+        Row: {
+          base: string;
+          id: string;
+          is_active: boolean;
+          learned_at: string;
+          learned_through: string;
+          n: number;
+          org_id: string;
+          quality: NonNullable<Json>;
+          version: number;
+          weights: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          base: string;
+          id?: string;
+          is_active?: boolean;
+          learned_at?: string;
+          learned_through: string;
+          n: number;
+          org_id: string;
+          quality: NonNullable<Json>;
+          version: number;
+          weights: string;
+        };
+        Update: {
+          base?: string;
+          id?: string;
+          is_active?: boolean;
+          learned_at?: string;
+          learned_through?: string;
+          n?: number;
+          org_id?: string;
+          quality?: NonNullable<Json>;
+          version?: number;
+          weights?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reply_heads_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       reply_reviews: {
         Row: {
+          candidates: NonNullable<Json>;
           corrected: Json | null;
           corrected_at: string | null;
           corrected_by: string | null;
           created_at: string;
           engine: string;
           event_id: string;
+          fallback_reason: string | null;
           needs_review: boolean;
+          objection_type: string | null;
+          occurred_at: string;
           org_id: string;
           outcome_id: string;
           predicted: NonNullable<Json>;
+          sentiment_label: string | null;
           updated_at: string;
         };
         ComputedFields: never;
         Insert: {
+          candidates?: NonNullable<Json>;
           corrected?: Json | null;
           corrected_at?: string | null;
           corrected_by?: string | null;
           created_at?: string;
           engine: string;
           event_id: string;
+          fallback_reason?: string | null;
           needs_review: boolean;
+          objection_type?: never;
+          occurred_at: string;
           org_id: string;
           outcome_id: string;
           predicted: NonNullable<Json>;
+          sentiment_label?: never;
           updated_at?: string;
         };
         Update: {
+          candidates?: NonNullable<Json>;
           corrected?: Json | null;
           corrected_at?: string | null;
           corrected_by?: string | null;
           created_at?: string;
           engine?: string;
           event_id?: string;
+          fallback_reason?: string | null;
           needs_review?: boolean;
+          objection_type?: never;
+          occurred_at?: string;
           org_id?: string;
           outcome_id?: string;
           predicted?: NonNullable<Json>;
+          sentiment_label?: never;
           updated_at?: string;
         };
         Relationships: [
@@ -2256,6 +2319,57 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'training_ready_outcomes';
             referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      reply_runs: {
+        Row: {
+          changed: number;
+          created_at: string;
+          created_by: string | null;
+          done: number;
+          failure: string | null;
+          id: string;
+          last_event_id: string | null;
+          org_id: string;
+          status: string;
+          total: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed?: number;
+          created_at?: string;
+          created_by?: string | null;
+          done?: number;
+          failure?: string | null;
+          id?: string;
+          last_event_id?: string | null;
+          org_id: string;
+          status?: string;
+          total?: number;
+          updated_at?: string;
+        };
+        Update: {
+          changed?: number;
+          created_at?: string;
+          created_by?: string | null;
+          done?: number;
+          failure?: string | null;
+          id?: string;
+          last_event_id?: string | null;
+          org_id?: string;
+          status?: string;
+          total?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reply_runs_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -2670,6 +2784,7 @@ export type Database = {
         Args: { p_delivery_id: string; p_events: Json; p_org_id: string; p_skipped: Json };
         Returns: Json;
       };
+      cancel_reply_run: { Args: { p_org_id: string }; Returns: boolean };
       change_setting: { Args: { p_key: string; p_org_id: string; p_value: Json }; Returns: undefined };
       claim_idempotency_key: {
         Args: { p_key_hash: string; p_org_id: string; p_request_hash: string };
@@ -2828,6 +2943,42 @@ export type Database = {
           updated_at: string;
         }[];
       };
+      list_replies: {
+        Args: {
+          p_campaign?: string;
+          p_contact?: string;
+          p_cursor_at?: string;
+          p_cursor_id?: string;
+          p_limit?: number;
+          p_objection?: string;
+          p_org_id: string;
+          p_sentiment?: string;
+          p_status?: string;
+        };
+        Returns: {
+          campaign: string;
+          campaign_id: string;
+          candidates: Json;
+          channel: string;
+          company: string;
+          contact: string;
+          contact_id: string;
+          corrected: Json;
+          corrected_at: string;
+          corrected_by: string;
+          corrected_by_name: string;
+          engine: string;
+          event_id: string;
+          fallback_reason: string;
+          message_start: string;
+          needs_review: boolean;
+          occurred_at: string;
+          outcome_id: string;
+          predicted: Json;
+          reply_text: string;
+          subject_line: string;
+        }[];
+      };
       matched_deals: {
         Args: {
           p_deal_id: string;
@@ -2908,6 +3059,14 @@ export type Database = {
         Returns: number;
       };
       replay_webhook_delivery: { Args: { p_id: string }; Returns: undefined };
+      reply_counts: {
+        Args: { p_org_id: string };
+        Returns: {
+          corrected: number;
+          to_review: number;
+          total: number;
+        }[];
+      };
       resolve_api_key: {
         Args: { p_token_hash: string };
         Returns: {
@@ -2952,6 +3111,7 @@ export type Database = {
         Args: { p_kind: string; p_limit: number; p_model: string; p_org_id: string };
         Returns: string[];
       };
+      start_reply_run: { Args: { p_org_id: string }; Returns: string };
       store_embeddings: {
         Args: { p_kind: string; p_model: string; p_org_id: string; p_rows: Json };
         Returns: number;
@@ -2959,6 +3119,19 @@ export type Database = {
       store_insights: {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
         Returns: string;
+      };
+      store_predictions: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
+      store_reply_head: {
+        Args: {
+          p_base: string;
+          p_is_active: boolean;
+          p_learned_through: string;
+          p_n: number;
+          p_org_id: string;
+          p_quality: Json;
+          p_weights: string;
+        };
+        Returns: number;
       };
       store_webhook_delivery: {
         Args: {

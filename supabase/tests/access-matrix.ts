@@ -92,6 +92,8 @@ export const MATRIX: Record<string, Access> = {
   pipeline_shapes: { ...READ, set: 'n_closed' },
   outcome_events: { ...WRITTEN_ONCE, set: 'reason' },
   outcome_labels: { ...WRITTEN_ONCE, set: 'subject_line' },
+  reply_heads: { ...READ, set: 'n' },
+  reply_runs: { ...READ, set: 'done' },
   reply_reviews: {
     ...READ,
     rep: 'su',
