@@ -112,6 +112,11 @@ export const variables = {
     'Verifies CRM webhooks (HMAC-SHA256).',
     '`openssl rand -hex 32`',
   ),
+  HUBSPOT_BASE_URL: variable(
+    z.url().default('https://api.hubapi.com'),
+    'Where deals, meetings and contacts of HubSpot are fetched. Another address is for tests only.',
+    'nobody: leave it as it is',
+  ),
   WEBHOOK_ORG_ID: variable(
     z.uuid().optional(),
     'Organisation of the webhooks without a token.',

@@ -4,6 +4,9 @@ import { job } from '../http/job';
 import { processDelivery } from './process';
 
 export const webhookReceived = job(
-  { name: 'webhook.received', payload: z.object({ org_id: z.uuid(), delivery_id: z.uuid() }) },
-  ({ db, payload }) => processDelivery(db, payload.org_id, payload.delivery_id),
+  {
+    name: 'webhook.received',
+    payload: z.object({ org_id: z.uuid(), delivery_id: z.uuid(), attempt: z.int().positive().optional() }),
+  },
+  ({ db, payload: { attempt, ...reference } }) => processDelivery(db, reference, attempt),
 );

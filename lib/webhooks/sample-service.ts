@@ -41,6 +41,6 @@ export async function sendSample(db: Db, orgId: string, id: string): Promise<Del
   const stored = adminClient().from('webhook_deliveries').select('id').eq('org_id', orgId);
   const [row] = await must(stored.eq('dedupe_key', dedupeKeyOf(source)).limit(1));
   if (!row) throw new AppError('internal', 'Something went wrong on our side.');
-  await processDelivery(adminClient(), orgId, row.id);
+  await processDelivery(adminClient(), { org_id: orgId, delivery_id: row.id });
   return getDelivery(db, orgId, row.id);
 }

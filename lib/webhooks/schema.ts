@@ -24,6 +24,14 @@ export type Link = {
   email?: string | undefined;
 };
 
+/** What an event is about, for the CRMs that say no more than that. */
+export type CrmRecord = {
+  type: 'deals' | 'meetings';
+  id: string;
+  /** The stage of a deal that neither the settings nor the default pipeline give a meaning. */
+  stage?: string;
+};
+
 /** What every provider's event becomes. */
 export type WebhookEvent = {
   source: string;
@@ -39,6 +47,7 @@ export type WebhookEvent = {
   deal_value?: string | undefined;
   currency?: string | undefined;
   reply_text?: string | undefined;
+  crm_record?: CrmRecord;
 };
 
 /** Not for the ledger: of a kind that changes nothing, or impossible to understand. */

@@ -1,5 +1,5 @@
 import type { EventType } from '../../outcomes/schema';
-import type { EndpointSettings, ParseContext, Parsed, WebhookEvent } from '../schema';
+import type { CrmRecord, EndpointSettings, ParseContext, Parsed, WebhookEvent } from '../schema';
 import {
   currency,
   DEAL_STATES,
@@ -62,6 +62,17 @@ function readSubscription(item: Fields, { settings }: ParseContext): WebhookEven
     occurred_at,
     link: {},
     deal_key: kind === DEAL ? objectId : undefined,
+    ...(/^\d{1,20}$/.test(objectId) ? { crm_record: recordOf(kind, objectId, item, settings) } : {}),
+  };
+}
+
+function recordOf(kind: string | undefined, id: string, item: Fields, settings: EndpointSettings): CrmRecord {
+  if (kind === MEETING) return { type: 'meetings', id };
+  const stage = text(item, 'propertyName') === 'dealstage' ? text(item, 'propertyValue') : undefined;
+  return {
+    type: 'deals',
+    id,
+    ...(stage !== undefined && meaningOf(stage, settings) === undefined ? { stage } : {}),
   };
 }
 
@@ -79,9 +90,12 @@ function typeOf(
   return kind === MEETING && property === 'hs_meeting_outcome' ? MEETINGS[value] : undefined;
 }
 
-function stageOf(stage: string, { stages }: EndpointSettings): EventType {
+const stageOf = (stage: string, settings: EndpointSettings): EventType =>
+  DEAL_STATES[meaningOf(stage, settings) ?? 'open'];
+
+function meaningOf(stage: string, { stages }: EndpointSettings): 'open' | 'won' | 'lost' | undefined {
   const known = { ...DEFAULT_STAGES, ...stages };
-  return DEAL_STATES[(Object.hasOwn(known, stage) ? known[stage] : undefined) ?? 'open'];
+  return Object.hasOwn(known, stage) ? known[stage] : undefined;
 }
 
 /** Flat, as the object API gives it ({properties: {dealstage}}), or its older form ({dealstage: {value}}). */

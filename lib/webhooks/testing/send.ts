@@ -1,4 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync } from 'node:crypto';
+import { env } from '../../env/env';
 
 export const CRM_SECRET = 'crm-secret-for-tests';
 const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
@@ -44,3 +45,18 @@ export const hmacOf = (body: Body, secret = CRM_SECRET) =>
 
 export const sendDealTo = (handler: unknown, body: Body, signature = hmacOf(body)) =>
   post(handler, body, { 'x-webhook-signature': signature });
+
+/** The headers of HubSpot's signature version 3 for a request to the address of an endpoint. */
+export function signHubSpot(
+  { token, provider }: { token: string; provider: string },
+  body: Body,
+  secret: string,
+  timestamp: string = String(Date.now()),
+) {
+  const signature = createHmac('sha256', secret)
+    .update(`POST${new URL(`/webhooks/${token}/${provider}`, env().APP_URL).href}`)
+    .update(bytesOf(body))
+    .update(timestamp)
+    .digest('base64');
+  return { 'x-hubspot-signature-v3': signature, 'x-hubspot-request-timestamp': timestamp };
+}
