@@ -2780,6 +2780,7 @@ export type Database = {
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: string };
       apply_retention: { Args: { p_batch: number }; Returns: number };
+      apply_webhook_deliveries: { Args: { p_deliveries: Json; p_org_id: string }; Returns: Json };
       apply_webhook_events: {
         Args: { p_delivery_id: string; p_events: Json; p_org_id: string; p_skipped: Json };
         Returns: Json;
@@ -2833,6 +2834,7 @@ export type Database = {
         }[];
       };
       delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
+      delay_jobs: { Args: { p_msg_ids: number[]; p_seconds: number }; Returns: undefined };
       delete_organization: { Args: { p_confirm_name: string; p_org_id: string }; Returns: undefined };
       dismiss_job: { Args: { p_failure_id: string }; Returns: undefined };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
@@ -2848,6 +2850,7 @@ export type Database = {
         Returns: undefined;
       };
       finish_job: { Args: { p_msg_id: number }; Returns: boolean };
+      finish_jobs: { Args: { p_msg_ids: number[] }; Returns: undefined };
       forecast_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
       forecast_rows: {
         Args: {
@@ -3037,6 +3040,15 @@ export type Database = {
       };
       read_jobs: {
         Args: { p_limit: number; p_visibility_seconds: number };
+        Returns: {
+          enqueued_at: string;
+          message: Json;
+          msg_id: number;
+          read_ct: number;
+        }[];
+      };
+      read_jobs_like: {
+        Args: { p_like: Json; p_limit: number; p_visibility_seconds: number };
         Returns: {
           enqueued_at: string;
           message: Json;
