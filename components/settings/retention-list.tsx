@@ -4,14 +4,15 @@ import { useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Select } from '@/components/ui/select';
 import { setRetention } from '@/lib/orgs/actions';
-import type { Retention } from '@/lib/orgs/schema';
+import { DEFAULT_KEEP_DAYS, type Retention } from '@/lib/orgs/schema';
 import { useChange } from './use-change';
 
 const KINDS: Record<Retention['kind'], string> = {
   activities: 'Calls, meetings, mails and notes',
   conversations: 'Conversations with agents',
   generations: 'Records of what an engine wrote',
-  webhook_deliveries: 'Received webhook deliveries',
+  webhook_deliveries: 'The log of webhook deliveries',
+  webhook_bodies: 'What webhook deliveries contained',
 };
 
 const FOREVER = 'forever';
@@ -38,8 +39,9 @@ function RetentionRow({ policy }: { policy: Retention }) {
   const [pending, setPending] = useState<number | null>(null);
   const [change] = useChange(setRetention, { done: 'Retention saved', failed: 'Retention was not changed' });
   const value = policy.keep_days === null ? FOREVER : String(policy.keep_days);
-  const isListed = PERIODS.some((period) => period.value === value);
-  const options = isListed ? PERIODS : [...PERIODS, { value, label: `${value} days` }];
+  const allowed = PERIODS.filter((period) => period.value !== FOREVER || !DEFAULT_KEEP_DAYS[policy.kind]);
+  const isListed = allowed.some((period) => period.value === value);
+  const options = isListed ? allowed : [...allowed, { value, label: `${value} days` }];
   const choose = (next: string) => {
     if (next === FOREVER) void change({ kind: policy.kind, keep_days: null });
     else setPending(Number(next));

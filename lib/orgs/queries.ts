@@ -8,6 +8,7 @@ import {
   type AuditRow,
   apiKeySchema,
   auditRowSchema,
+  DEFAULT_KEEP_DAYS,
   embeddingsSchema,
   type FailedJob,
   type Invitation,
@@ -112,5 +113,8 @@ export async function getSettings(db: Db, orgId: string): Promise<Settings> {
 export async function listRetention(db: Db, orgId: string): Promise<Retention[]> {
   const rows = await must(db.from('retention_policies').select('kind, keep_days').eq('org_id', orgId));
   const days = new Map(rows.map((row) => [row.kind, row.keep_days]));
-  return RETENTION_KINDS.map((kind) => ({ kind, keep_days: days.get(kind) ?? null }));
+  return RETENTION_KINDS.map((kind) => ({
+    kind,
+    keep_days: days.get(kind) ?? DEFAULT_KEEP_DAYS[kind] ?? null,
+  }));
 }

@@ -91,7 +91,17 @@ export type Engines = EngineSettings;
 /** For each kind of source who computes its vectors. */
 export const embeddingsSchema = z.record(z.string().regex(/^[a-z_]{1,40}$/), z.enum(['local', 'openai']));
 
-export const RETENTION_KINDS = ['activities', 'conversations', 'generations', 'webhook_deliveries'] as const;
+export const RETENTION_KINDS = [
+  'activities',
+  'conversations',
+  'generations',
+  'webhook_deliveries',
+  'webhook_bodies',
+] as const;
+/** Without a policy the other kinds are kept until somebody deletes them. */
+export const DEFAULT_KEEP_DAYS: { [kind in (typeof RETENTION_KINDS)[number]]?: number } = {
+  webhook_bodies: 30,
+};
 export const retentionSchema = z.object({
   kind: z.enum(RETENTION_KINDS),
   keep_days: z.number().int().min(1).max(3650).nullable(),

@@ -66,6 +66,33 @@ describe('settings', () => {
       (await t.stack.service.from('activities').select('id').eq('org_id', id)).data?.length;
     expect([await count(t.org.id), await count(t.otherOrg.id)]).toEqual([1, 2]);
   });
+
+  it('forget what webhooks contained after a month or as set, and keep the line', async () => {
+    for (const { id } of [t.org, t.otherOrg]) {
+      for (const days of [5, 20, 40]) {
+        await t.stack.sql.query(
+          `insert into public.webhook_deliveries (org_id, provider, body, received_at) values ($1, 'generic', '{}', now() - make_interval(days => $2))`,
+          [id, days],
+        );
+      }
+    }
+    await as(t.org.admin);
+    await actions.setRetention({ kind: 'webhook_bodies', keep_days: 10 });
+    expect(await listRetention(t.otherOrg.admin.db, t.otherOrg.id)).toContainEqual({
+      kind: 'webhook_bodies',
+      keep_days: 30,
+    });
+    await t.stack.service.rpc('enqueue_job', { p_name: 'orgs.retention', p_payload: {} });
+    await drain({ db: t.stack.service, jobs: [retentionJob], signal: new AbortController().signal });
+    const bodies = async (id: string) =>
+      (
+        await t.stack.service.from('webhook_deliveries').select('body').eq('org_id', id).order('received_at')
+      ).data?.map(({ body }) => body);
+    expect([await bodies(t.org.id), await bodies(t.otherOrg.id)]).toEqual([
+      ['', '', '{}'],
+      ['', '{}', '{}'],
+    ]);
+  });
 });
 
 describe('failed jobs', () => {

@@ -5,6 +5,7 @@ import { isXml } from './parse';
 import type { EndpointSettings, Provider } from './schema';
 import {
   hasBasic,
+  hasBearer,
   hasHmac,
   hasStandardSignature,
   isFromHubSpot,
@@ -26,7 +27,7 @@ export function isGenuine(provider: Provider, request: Request): boolean {
     case 'generic':
       return request.headers.has('webhook-signature') ? hasStandardSignature(request) : hasHmac(request);
     case 'salesforce':
-      return isXml(request.body) ? isOurOrganization(request) : hasHmac(request);
+      return isXml(request.body) ? isOurOrganization(request) : hasHmac(request) || hasBearer(request);
   }
 }
 

@@ -1,7 +1,14 @@
 import { createHash, createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { hasBasic, hasHmac, hasStandardSignature, isFromHubSpot, isFromSendGrid } from './signatures';
+import {
+  hasBasic,
+  hasBearer,
+  hasHmac,
+  hasStandardSignature,
+  isFromHubSpot,
+  isFromSendGrid,
+} from './signatures';
 
 const raw = Buffer.from('[{"event":"open"},\r\n{"event":"click"}]\r\n');
 const NOW = new Date('2026-11-20T12:00:00Z');
@@ -151,4 +158,13 @@ describe('X-Webhook-Signature and Basic', () => {
       false,
     ]);
   });
+});
+
+it('Bearer compares the secret, whatever the case of the scheme', () => {
+  const bearer = (authorization: string, secrets = ['a-secret', 'old']) =>
+    hasBearer({ raw, secrets, headers: new Headers({ authorization }) });
+  expect([bearer('Bearer a-secret'), bearer('bearer old')]).toEqual([true, true]);
+  for (const refused of ['Bearer', 'Bearer ', 'Bearer a-secre', 'Basic a-secret', 'Bearer a-secret x', ''])
+    expect(bearer(refused)).toBe(false);
+  expect(bearer('Bearer ', [''])).toBe(false);
 });

@@ -111,3 +111,9 @@ export function hasBasic(signed: Signed): boolean {
   if (scheme.toLowerCase() !== 'basic' || encoded === '') return false;
   return anyOf(signed, (secret) => sameSecret(Buffer.from(encoded, 'base64').toString('utf8'), secret));
 }
+
+/** `Authorization: Bearer` with the secret, for senders that can set a header but compute nothing. */
+export function hasBearer(signed: Signed): boolean {
+  const [, token = ''] = /^bearer\s+(\S+)$/i.exec(signed.headers.get('authorization')?.trim() ?? '') ?? [];
+  return token !== '' && anyOf(signed, (secret) => sameSecret(token, secret));
+}
