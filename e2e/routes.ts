@@ -5,6 +5,7 @@ export const APP_ROUTES = [
   '/',
   '/deals',
   '/contacts',
+  '/replies',
   '/import',
   '/forecast',
   '/settings/profile',

@@ -17,7 +17,7 @@ export function MobileNav({ person, onOpenChange }: MobileNavProps) {
       <div className="flex h-full flex-col gap-4">
         <OrgButton person={person} />
         <nav aria-label="Main" className="flex-1">
-          <NavLinks onNavigate={() => onOpenChange(false)} />
+          <NavLinks orgId={person.org.id} onNavigate={() => onOpenChange(false)} />
         </nav>
         <div className="flex">
           <UserButton person={person} />

@@ -2,11 +2,17 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { ReplyCount } from '@/components/replies/reply-count';
 import { cn } from '@/components/ui/cn';
 import { isCurrent, NAVIGATION } from './navigation';
 
+interface NavLinksProps {
+  orgId: string;
+  onNavigate?: () => void;
+}
+
 /** The places of the app. In the collapsed sidebar only the icons are seen; the names stay for everybody else. */
-export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
+export function NavLinks({ orgId, onNavigate }: NavLinksProps) {
   const pathname = usePathname();
   return (
     <ul className="flex flex-col gap-0.5">
@@ -26,6 +32,7 @@ export function NavLinks({ onNavigate }: { onNavigate?: () => void }) {
             >
               <Icon aria-hidden className="size-4 shrink-0" />
               <span className="truncate group-data-collapsed/nav:sr-only">{label}</span>
+              {href === '/replies' ? <ReplyCount orgId={orgId} /> : null}
             </Link>
           </li>
         );

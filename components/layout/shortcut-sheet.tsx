@@ -1,5 +1,7 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
+import { REPLY_SHORTCUTS } from '@/components/replies/reply-keys';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { NAVIGATION } from './navigation';
@@ -14,9 +16,11 @@ const GENERAL = [
 ];
 
 export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
+  const isOnReplies = usePathname() === '/replies';
   return (
     <Dialog open onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
       <div className="grid gap-6 sm:grid-cols-2">
+        {isOnReplies ? <ShortcutList title="On this page" items={REPLY_SHORTCUTS} /> : null}
         <ShortcutList title="Everywhere" items={GENERAL} />
         <ShortcutList
           title="Go to"

@@ -41,7 +41,7 @@ export function Sidebar({ person, startsCollapsed }: { person: ShellPerson; star
         <Kbd keys="⌘ K" className="group-data-collapsed/nav:hidden" />
       </button>
       <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto">
-        <NavLinks />
+        <NavLinks orgId={person.org.id} />
       </nav>
       <div className="flex items-center gap-1 group-data-collapsed/nav:flex-col">
         <UserButton person={person} />

@@ -3,6 +3,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { Route } from 'next';
 import { useState } from 'react';
+import { RepliesToReview } from '@/components/replies/replies-to-review';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -57,36 +58,39 @@ export function TodayScreen({ orgId, hasDeals }: TodayScreenProps) {
         }
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-        <Section id="cards" title="Moved, or needs a decision" flush>
-          {query.isPending ? <SkeletonRows rows={8} label="Loading what is new" /> : null}
-          {query.isError ? (
-            <ErrorState
-              title="Today could not be loaded."
-              onRetry={() => query.refetch()}
-              retrying={query.isFetching}
-            >
-              {query.error.message}
-            </ErrorState>
-          ) : null}
-          {query.isSuccess && cards.length === 0 ? <Nothing hasDeals={hasDeals} scope={scope} /> : null}
-          <ul aria-label="Deals that want a look">
-            {shown.map((card) => (
-              <TodayCard
-                key={card.key}
-                orgId={orgId}
-                card={card}
-                onSettle={(what) => settle({ ids: card.ids, do: what })}
-              />
-            ))}
-          </ul>
-          {shown.length < cards.length ? (
-            <div className="p-3 text-center">
-              <Button size="sm" onClick={() => setLong(true)}>
-                Show {cards.length - shown.length} more
-              </Button>
-            </div>
-          ) : null}
-        </Section>
+        <div className="flex min-w-0 flex-col gap-4">
+          <RepliesToReview orgId={orgId} />
+          <Section id="cards" title="Moved, or needs a decision" flush>
+            {query.isPending ? <SkeletonRows rows={8} label="Loading what is new" /> : null}
+            {query.isError ? (
+              <ErrorState
+                title="Today could not be loaded."
+                onRetry={() => query.refetch()}
+                retrying={query.isFetching}
+              >
+                {query.error.message}
+              </ErrorState>
+            ) : null}
+            {query.isSuccess && cards.length === 0 ? <Nothing hasDeals={hasDeals} scope={scope} /> : null}
+            <ul aria-label="Deals that want a look">
+              {shown.map((card) => (
+                <TodayCard
+                  key={card.key}
+                  orgId={orgId}
+                  card={card}
+                  onSettle={(what) => settle({ ids: card.ids, do: what })}
+                />
+              ))}
+            </ul>
+            {shown.length < cards.length ? (
+              <div className="p-3 text-center">
+                <Button size="sm" onClick={() => setLong(true)}>
+                  Show {cards.length - shown.length} more
+                </Button>
+              </div>
+            ) : null}
+          </Section>
+        </div>
         {query.data ? <Learned orgId={orgId} learned={query.data.learned} /> : null}
       </div>
     </>

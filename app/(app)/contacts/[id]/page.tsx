@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { ContactDeals } from '@/components/contacts/contact-deals';
 import { ContactFacts } from '@/components/contacts/contact-facts';
 import { ContactPrivacy } from '@/components/contacts/contact-privacy';
+import { ContactReplies } from '@/components/contacts/contact-replies';
 import { ContactTimeline } from '@/components/contacts/contact-timeline';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/session';
@@ -41,7 +42,10 @@ export default async function ContactPage({ params }: { params: Params }) {
         crumbs={[{ label: 'Contacts', href: '/contacts' as Route }]}
       />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <ContactTimeline orgId={org.id} contactId={contact.id} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <ContactReplies orgId={org.id} contactId={contact.id} />
+          <ContactTimeline orgId={org.id} contactId={contact.id} />
+        </div>
         <div className="order-first flex min-w-0 flex-col gap-4 lg:order-none">
           <ContactFacts contact={contact} />
           <ContactDeals deals={contact.deals} />

@@ -1,0 +1,15 @@
+'use client';
+
+import { useReplySummary } from './use-replies';
+
+/** How many replies wait, in the navigation. */
+export function ReplyCount({ orgId }: { orgId: string }) {
+  const { data } = useReplySummary(orgId);
+  if (!data || data.to_review === 0) return null;
+  return (
+    <span className="num ml-auto text-muted text-xs group-data-collapsed/nav:sr-only">
+      {data.to_review > 999 ? '999+' : data.to_review}
+      <span className="sr-only"> to review</span>
+    </span>
+  );
+}
