@@ -10,11 +10,12 @@ import { ExportCsv } from '@/components/ui/export-csv';
 import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import type { ReplyRow as Row } from '@/lib/replies/review-schema';
+import { CSV_HEADER, csvOf } from './reply-csv';
 import { type Campaign, ReplyFilterBar } from './reply-filters';
 import type { ReplyKey } from './reply-keys';
 import type { ReplyFilters } from './reply-query';
 import { ReplyRow, replyElementId } from './reply-row';
-import { countedOf, engineWord } from './reply-words';
+import { countedOf } from './reply-words';
 import { useLabel } from './use-label';
 import { useReplies } from './use-replies';
 import { useReplyKeys } from './use-reply-keys';
@@ -128,45 +129,4 @@ function NoReplies({ filters, hasReplies }: { filters: ReplyFilters; hasReplies:
       Replies whose meaning is in doubt wait here for a person.
     </EmptyState>
   );
-}
-
-const CSV_HEADER = [
-  'Received',
-  'Contact',
-  'Company',
-  'Campaign',
-  'Subject',
-  'Reply',
-  'Sentiment',
-  'Interest',
-  'Objection',
-  'Automatic',
-  'Unsubscribe',
-  'Confidence',
-  'Needs review',
-  'Labelled by a person',
-  'Engine',
-  'Reasoning',
-];
-
-function csvOf(row: Row) {
-  const now = countedOf(row);
-  return [
-    row.occurred_at,
-    row.contact,
-    row.company,
-    row.campaign,
-    row.subject_line,
-    row.text,
-    now.sentiment_label,
-    now.interest_level,
-    now.objection_type,
-    now.auto_reply,
-    now.unsubscribe_request,
-    row.predicted.confidence,
-    row.needs_review,
-    row.corrected !== null,
-    engineWord(row.engine),
-    row.predicted.reasoning,
-  ];
 }
