@@ -20,7 +20,7 @@ export class RepliesPage {
 
   /** The number beside the name of a tab. */
   async count(tab: 'Needs review' | 'Labelled' | 'All'): Promise<number> {
-    const text = await this.page.getByRole('tab', { name: tab }).innerText();
-    return Number(text.replace(/\D/g, ''));
+    const text = await this.page.getByRole('tab', { name: tab }).textContent();
+    return Number((text ?? '').replace(/\D/g, ''));
   }
 }
