@@ -1,5 +1,5 @@
 begin;
-select plan(15);
+select plan(24);
 
 select tests.join_org('ada', 'north', 'admin');
 select tests.join_org('rob', 'north', 'rep');
@@ -34,14 +34,32 @@ select public.apply_webhook_events(tests.org('north'), (select id from d), '[
     "link": {"outcome_id": "33333333-3333-4333-8333-333333333333"}}]', '[]');
 select is((select array[o.replied, e.is_auto_reply] from public.outcome_labels o join public.outcome_events e on e.outcome_id = o.id and e.reply_text = 'Away'), '{false,true}'::boolean[], 'what a machine wrote is kept and is no reply');
 
+-- Pauses and retention
+create temporary table queue_before as select count(*) as n from pgmq.q_jobs where message ->> 'name' = 'webhook.received';
+update public.webhook_endpoints set status = 'paused' where id = '11111111-1111-4111-8111-111111111111';
+select public.store_webhook_delivery(tests.org('north'), '11111111-1111-4111-8111-111111111111', 'generic', '{"a": 1}', '{}', 'p1');
+select is((select count(*) from pgmq.q_jobs where message ->> 'name' = 'webhook.received'), (select n from queue_before), 'what comes to a paused endpoint waits');
+update public.webhook_endpoints set name = 'Renamed', status = 'active' where id = '11111111-1111-4111-8111-111111111111';
+select is((select count(*) from pgmq.q_jobs where message ->> 'name' = 'webhook.received'), (select n + 1 from queue_before), 'and is queued when it is active again');
+update public.webhook_deliveries set received_at = now() - interval '40 days' where dedupe_key = 'p1';
+insert into public.retention_policies values (tests.org('north'), 'webhook_bodies', 60);
+select is(private.forget_webhook_bodies(10), 0, 'a body is kept as long as the policy says');
+delete from public.retention_policies;
+select is(private.forget_webhook_bodies(10), 1, 'and 30 days without a policy');
+select is(public.store_webhook_delivery(tests.org('north'), '11111111-1111-4111-8111-111111111111', 'generic', '{"a": 1}', '{}', 'p1'), 'duplicate', 'a repeat is still recognised by the line');
+
 -- Who sees and does what
 select tests.act_as('rob');
 select is_empty('select 1 from public.webhook_deliveries', 'a rep sees no delivery');
 select throws_ok($$select public.replay_webhook_delivery('11111111-1111-4111-8111-111111111111')$$, 'PT404', null, 'and replays none');
 select tests.act_as('sam');
 select throws_ok($$select public.rotate_webhook_secret('11111111-1111-4111-8111-111111111111', 'x')$$, 'PT404', null, 'another organisation''s admin rotates nothing');
+select throws_ok($$select public.replay_webhook_deliveries('11111111-1111-4111-8111-111111111111', null, null, null, false)$$, 'PT404', null, 'nor replays any');
 select tests.act_as('ada');
 select throws_ok('select secret from public.webhook_endpoints', '42501', null, 'not even an admin reads a secret back');
+select throws_ok('select crm_token from public.webhook_endpoints', '42501', null, 'nor the token of the CRM');
+select throws_ok(format('select public.replay_webhook_delivery(%L)', (select id from public.webhook_deliveries where dedupe_key = 'p1')), 'PT409', null, 'nor replays what was forgotten');
+select is(public.replay_webhook_deliveries('11111111-1111-4111-8111-111111111111', null, null, null, false), 0, 'nor all of it');
 select lives_ok($$select public.rotate_webhook_secret('11111111-1111-4111-8111-111111111111', 'x')$$, 'an admin rotates');
 select throws_ok($$select public.store_webhook_delivery(tests.org('north'), null, 'generic', '{}', '{}', 'k2')$$, '42501', null, 'and only the ingestion stores deliveries');
 
