@@ -15,7 +15,9 @@ export type Delivery<P> = {
 };
 
 export type WebhookDefinition<P, Source> = {
-  maxBytes?: number;
+  maxBytes?: number | ((params: P) => number);
+  /** Instead of 413, for a sender that would take that as the end: notes it and answers, or throws. */
+  tooLarge?: (delivery: Omit<Delivery<P>, 'bytes'>) => Promise<Response>;
   /** Says whose delivery this is, or throws: unauthenticated for a bad signature, not_found for no endpoint. */
   authenticate: (delivery: Delivery<P>) => Promise<Source>;
   /** Durable storage, and nothing else: what the delivery means is worked out by a job. */
@@ -23,16 +25,22 @@ export type WebhookDefinition<P, Source> = {
   acknowledge?: (source: Source) => Response;
 };
 
-const DEFAULT_MAX_BYTES = 10_000_000;
+export const DEFAULT_MAX_BYTES = 10_000_000;
 
 /** The door of webhooks: raw bytes once → authenticate → store → acknowledge. 503 makes the sender retry. */
 export function webhook<P, Source>(definition: WebhookDefinition<P, Source>) {
   return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
     const requestId = randomUUID();
     try {
-      const bytes = await readBytes(request, definition.maxBytes ?? DEFAULT_MAX_BYTES);
-      const { headers } = request;
-      const delivery = { params: await context.params, bytes, headers, receivedAt: new Date(), requestId };
+      const params = await context.params;
+      const { maxBytes = DEFAULT_MAX_BYTES, tooLarge } = definition;
+      const arrival = { params, headers: request.headers, receivedAt: new Date(), requestId };
+      const bytes = await readWithin(request, typeof maxBytes === 'number' ? maxBytes : maxBytes(params));
+      if (bytes instanceof AppError) {
+        if (tooLarge) return await tooLarge(arrival);
+        throw bytes;
+      }
+      const delivery = { ...arrival, bytes };
       const source = await definition.authenticate(delivery);
       await durably(() => definition.store(delivery, source));
       return definition.acknowledge?.(source) ?? Response.json({ received: true });
@@ -41,6 +49,18 @@ export function webhook<P, Source>(definition: WebhookDefinition<P, Source>) {
       return problemResponse(thrown, requestId);
     }
   };
+}
+
+async function readWithin(
+  request: Request,
+  maxBytes: number,
+): Promise<Delivery<unknown>['bytes'] | AppError> {
+  try {
+    return await readBytes(request, maxBytes);
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.code === 'too_large') return thrown;
+    throw thrown;
+  }
 }
 
 /** What could not be stored must be sent again, whatever the reason was. */

@@ -9,10 +9,11 @@ import { questionsOf } from './questions';
 import { hasOwnWords, READ_CHARS, readable } from './readable';
 import { readAnswer } from './remote-answer';
 import { type Classification, complete, type Reply } from './schema';
+import { ownWords } from './text';
 
 /** For doors that see the whole mail: whether a machine wrote it. Such an event is stored as an automatic reply. */
 export function isAutomaticMail(headers: MailHeaders, text: string): boolean {
-  return isAutomaticByHeaders(headers) || isAutomaticByText(text);
+  return isAutomaticByHeaders(headers) || isAutomaticByText(ownWords(text));
 }
 
 const QUESTIONS_AT_ONCE = 4;

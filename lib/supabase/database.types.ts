@@ -2467,6 +2467,7 @@ export type Database = {
           org_id: string;
           processed_at: string | null;
           provider: string;
+          raw: string | null;
           received_at: string;
           verdict: string;
         };
@@ -2483,6 +2484,7 @@ export type Database = {
           org_id: string;
           processed_at?: string | null;
           provider: string;
+          raw?: string | null;
           received_at?: string;
           verdict?: string;
         };
@@ -2498,6 +2500,7 @@ export type Database = {
           org_id?: string;
           processed_at?: string | null;
           provider?: string;
+          raw?: string | null;
           received_at?: string;
           verdict?: string;
         };
@@ -2862,6 +2865,19 @@ export type Database = {
           p_org_id: string;
         };
         Returns: Json;
+      };
+      hold_webhook_delivery: {
+        Args: {
+          p_body: string;
+          p_dedupe_key: string;
+          p_endpoint_id: string;
+          p_headers: Json;
+          p_org_id: string;
+          p_provider: string;
+          p_raw: string;
+          p_reason: string;
+        };
+        Returns: string;
       };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
       learned_since: {

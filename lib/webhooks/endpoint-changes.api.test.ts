@@ -126,6 +126,7 @@ it.each(PROVIDERS)('tests an endpoint of %s without changing an outcome', async 
     generic: { secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' },
     salesforce: { settings: { organization_id: '00D000000000062EAA' } },
     sendgrid: {},
+    'sendgrid-inbound': {},
   };
   const endpoint = await make({ provider, ...given[provider] });
   const events = () => t.stack.sql.query('select id from public.outcome_events');

@@ -20,6 +20,9 @@ export function isGenuine(provider: Provider, request: Request): boolean {
   switch (provider) {
     case 'sendgrid':
       return isFromSendGrid(request);
+    case 'sendgrid-inbound':
+      // Signed only when a security policy is attached; without its key the secret address is all there is.
+      return request.secrets.length === 0 || isFromSendGrid(request);
     case 'hubspot':
       return isFromHubSpot({ ...request, method: 'POST' });
     case 'pipedrive':

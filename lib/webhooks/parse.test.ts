@@ -139,7 +139,9 @@ describe('any body', () => {
     fc.assert(
       fc.property(fc.constantFrom(...PROVIDERS), fc.jsonValue(), (provider, body) => {
         const { events: found, skipped } = read(provider, JSON.stringify(body));
-        expect(found.length + skipped.length).toBe(Array.isArray(body) ? body.length : 1);
+        // A mail is one mail; the others may send several events at once.
+        const isBatch = Array.isArray(body) && provider !== 'sendgrid-inbound';
+        expect(found.length + skipped.length).toBe(isBatch ? body.length : 1);
       }),
     );
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);

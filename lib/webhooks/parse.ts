@@ -5,10 +5,12 @@ import { parseHubSpot } from './formats/hubspot';
 import { parsePipedrive } from './formats/pipedrive';
 import { parseSalesforceJson, parseSalesforceXml } from './formats/salesforce';
 import { parseSendGrid } from './formats/sendgrid';
+import { parseInbound } from './inbound/event';
 import type { CrmProvider, ParseContext, Parsed, Provider } from './schema';
 
 const parsers: Record<Provider, (body: unknown, context: ParseContext) => Parsed> = {
   sendgrid: parseSendGrid,
+  'sendgrid-inbound': parseInbound,
   hubspot: parseHubSpot,
   salesforce: parseSalesforceJson,
   pipedrive: parsePipedrive,

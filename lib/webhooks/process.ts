@@ -5,6 +5,8 @@ import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
 import { completeEvents } from './complete';
 import { CrmUnavailable, readHubSpot } from './hubspot-records';
+import { linkMails } from './inbound/link';
+import { reopen } from './inbound/receive';
 import { parseDelivery } from './parse';
 import { type Parsed, PROVIDERS, settingsSchema, type WebhookEvent } from './schema';
 import { unseal } from './secret-box';
@@ -22,14 +24,20 @@ export async function processDelivery(db: Db, reference: Reference, attempt = 1)
   const [delivery] = await must(
     db
       .from('webhook_deliveries')
-      .select('provider, body, received_at, endpoint:webhook_endpoints (settings, crm_token)')
+      .select(
+        'id, org_id, endpoint_id, provider, body, raw, headers, received_at, endpoint:webhook_endpoints (settings, crm_token)',
+      )
       .eq('org_id', org_id)
       .eq('id', delivery_id)
       .limit(1),
   );
   // Erased in the meantime.
   if (!delivery || delivery.body === '') return;
-  const parsed = parseDelivery(z.enum(PROVIDERS).parse(delivery.provider), delivery.body, {
+  const { raw } = delivery;
+  const body = raw === null ? delivery.body : await reopen(db, { ...delivery, raw });
+  // Held as before: the line in the log says why.
+  if (body === undefined) return;
+  const parsed = parseDelivery(z.enum(PROVIDERS).parse(delivery.provider), body, {
     receivedAt: new Date(delivery.received_at),
     settings: settingsSchema.parse(delivery.endpoint?.settings ?? {}),
   });
@@ -91,7 +99,7 @@ async function apply(
     db.rpc('apply_webhook_events', {
       p_org_id: org_id,
       p_delivery_id: delivery_id,
-      p_events: JSON.parse(JSON.stringify(events)) as Json,
+      p_events: JSON.parse(JSON.stringify(await linkMails(db, org_id, events))) as Json,
       p_skipped: skipped as Json,
     }),
   );

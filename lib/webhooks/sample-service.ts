@@ -4,11 +4,13 @@ import { AppError } from '../errors';
 import { adminClient } from '../supabase/admin';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { addressOf, dedupeKeyOf, findEndpoints, secretsOf, storeDelivery, verifiedSource } from './ingest';
+import { addressOf, findEndpoints, secretsOf } from './endpoint';
+import { verifiedSource } from './ingest';
 import type { DeliveryDetail } from './management-schema';
 import { processDelivery } from './process';
 import { getDelivery, getEndpoint } from './queries';
 import { SAMPLES } from './samples';
+import { dedupeKeyOf, storeDelivery } from './store';
 
 /** The token of an endpoint is only stored as a hash; what signs the address signs this one instead. */
 const TEST_TOKEN = 'test';
@@ -19,7 +21,7 @@ const TEST_TOKEN = 'test';
  */
 export async function sendSample(db: Db, orgId: string, id: string): Promise<DeliveryDetail> {
   const { provider, settings } = await getEndpoint(db, orgId, id);
-  const [endpoint] = await findEndpoints({ org_id: orgId, id });
+  const [endpoint] = await findEndpoints(adminClient(), { org_id: orgId, id });
   if (!endpoint) throw new AppError('not_found', 'There is no such endpoint.');
   const now = new Date();
   const { body, headers } = SAMPLES[provider]({

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { AppError } from '../errors';
+import { sampleMail } from './inbound/sample';
 import type { Provider } from './schema';
 import { publicKeyOf } from './signatures';
 
@@ -10,15 +11,20 @@ type Request = { secret: string; uri: string; now: Date; id: string; organizatio
 const hex = (secret: string, text: string) => createHmac('sha256', secret).update(text).digest('hex');
 const json = (value: unknown) => JSON.stringify(value);
 
+const sendGridSigned = (secret: string, timestamp: string, body: string) => ({
+  'x-twilio-email-event-webhook-signature': hex(secret, timestamp + body),
+  'x-twilio-email-event-webhook-timestamp': timestamp,
+});
+
+function refusePublicKey(secret: string, instead: string): void {
+  if (secret !== '' && publicKeyOf(secret))
+    throw new AppError('conflict', `Only SendGrid can sign for its public key. ${instead}`);
+}
+
 /** A delivery in the provider's own format, genuinely signed, about something that does not exist. */
 export const SAMPLES: Record<Provider, (request: Request) => Sample> = {
   sendgrid({ secret, now, id }) {
-    if (publicKeyOf(secret)) {
-      throw new AppError(
-        'conflict',
-        'Only SendGrid can sign for its public key. Use "Test Your Integration" in SendGrid instead.',
-      );
-    }
+    refusePublicKey(secret, 'Use "Test Your Integration" in SendGrid instead.');
     const timestamp = String(Math.floor(now.getTime() / 1000));
     const body = json([
       {
@@ -31,13 +37,14 @@ export const SAMPLES: Record<Provider, (request: Request) => Sample> = {
         outcome_id: id,
       },
     ]);
-    return {
-      body,
-      headers: {
-        'x-twilio-email-event-webhook-signature': hex(secret, timestamp + body),
-        'x-twilio-email-event-webhook-timestamp': timestamp,
-      },
-    };
+    return { body, headers: sendGridSigned(secret, timestamp, body) };
+  },
+  'sendgrid-inbound'({ secret, now, id }) {
+    refusePublicKey(secret, 'Send a mail to your address instead.');
+    const { body, contentType } = sampleMail(id, now);
+    const timestamp = String(Math.floor(now.getTime() / 1000));
+    const signature = secret === '' ? {} : sendGridSigned(secret, timestamp, body);
+    return { body, headers: { 'content-type': contentType, ...signature } };
   },
   hubspot({ secret, now, id, uri }) {
     const timestamp = String(now.getTime());

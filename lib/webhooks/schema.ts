@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { EventType } from '../outcomes/schema';
 
-export const PROVIDERS = ['sendgrid', 'hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
+export const PROVIDERS = [
+  'sendgrid',
+  'sendgrid-inbound',
+  'hubspot',
+  'salesforce',
+  'pipedrive',
+  'generic',
+] as const;
 export type Provider = (typeof PROVIDERS)[number];
 export const CRM_PROVIDERS = ['hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
 export type CrmProvider = (typeof CRM_PROVIDERS)[number];
@@ -22,6 +29,10 @@ export type Link = {
   provider_message_id?: string | undefined;
   lead_id?: string | undefined;
   email?: string | undefined;
+  /** Of a mail: the addresses that it reached, one of which may hold our signed token. */
+  recipients?: string[];
+  /** Of a mail: the provider message ids that it answers, the nearest first. */
+  answers?: string[];
 };
 
 /** What an event is about, for the CRMs that say no more than that. */
@@ -47,6 +58,7 @@ export type WebhookEvent = {
   deal_value?: string | undefined;
   currency?: string | undefined;
   reply_text?: string | undefined;
+  is_auto_reply?: boolean;
   crm_record?: CrmRecord;
 };
 
@@ -54,3 +66,15 @@ export type WebhookEvent = {
 export type Skipped = { result: 'ignored' | 'quarantined'; event: string; reason: string };
 export type Parsed = { events: WebhookEvent[]; skipped: Skipped[] };
 export type ParseContext = { receivedAt: Date; settings: EndpointSettings };
+
+/** A delivery whose sender is known, on its way into storage. */
+export type Source = {
+  orgId: string;
+  endpointId: string | null;
+  provider: Provider;
+  body: string;
+  /** What a repeat has in common with it; the body, when absent. */
+  identity?: string;
+  /** Not accepted, but kept as base64 so that it can be replayed. */
+  held?: { reason: string; raw: string };
+};

@@ -1,18 +1,10 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { requireEnv } from '../env/env';
+import { encryptionKey } from '../auth/encryption-key';
 import { AppError } from '../errors';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-
-function encryptionKey(): Buffer {
-  const text = requireEnv('ENCRYPTION_KEY');
-  const key = Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? 'hex' : 'base64');
-  if (key.length !== 32)
-    throw new AppError('unavailable', 'ENCRYPTION_KEY is not 32 bytes in base64 or hex.');
-  return key;
-}
 
 /** AES-256-GCM under ENCRYPTION_KEY, bound to its row: `context` must be the same when it is opened. */
 export function seal(secret: string, context: string): string {

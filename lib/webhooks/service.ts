@@ -3,7 +3,7 @@ import { hashToken, randomToken } from '../auth/secret';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { addressOf } from './ingest';
+import { addressOf } from './endpoint';
 import type { Endpoint, EndpointChanges, EndpointInput, ReplayInput } from './management-schema';
 import { getEndpoint } from './queries';
 import type { Provider } from './schema';
@@ -24,6 +24,7 @@ function secretFor(provider: Provider, given: Given): { secret: string; made?: s
     throw invalid('secret', 'Give the client secret of the HubSpot app: HubSpot signs with it.');
   if (provider === 'pipedrive')
     throw invalid('username', 'Give the user name and password that Pipedrive will send.');
+  if (provider === 'sendgrid-inbound') return { secret: '' };
   const made = randomToken();
   return { secret: made, made };
 }
@@ -38,7 +39,8 @@ export async function createEndpoint(db: Db, orgId: string, input: EndpointInput
     provider,
     name,
     token_hash: hashToken(token),
-    secret: seal(secret, orgId),
+    // Empty says that nothing is signed.
+    secret: secret === '' ? '' : seal(secret, orgId),
     settings: JSON.parse(JSON.stringify(settings)),
     crm_token: crm_token ? sealedToken(provider, crm_token, orgId) : '',
   };
@@ -85,6 +87,7 @@ export async function deleteEndpoint(db: Db, orgId: string, id: string): Promise
 export async function rotateSecret(db: Db, orgId: string, id: string, given: Given) {
   const { provider } = await getEndpoint(db, orgId, id);
   const { secret, made } = secretFor(provider, given);
+  if (secret === '') throw invalid('public_key', 'Give the public key of the security policy in SendGrid.');
   await must(db.rpc('rotate_webhook_secret', { p_id: id, p_secret: seal(secret, orgId) }));
   return made ? { secret: made } : {};
 }

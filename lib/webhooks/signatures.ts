@@ -8,6 +8,11 @@ export type Signed = {
   /** Old and new during a rotation: one that fits is enough. */
   secrets: readonly string[];
 };
+/** SendGrid's, of events and of mails. */
+export const SIGNATURE_HEADERS = [
+  'x-twilio-email-event-webhook-signature',
+  'x-twilio-email-event-webhook-timestamp',
+] as const;
 const HUBSPOT_WINDOW_MS = 5 * 60_000;
 
 const anyOf = ({ secrets }: Signed, fits: (secret: string) => boolean): boolean =>
@@ -31,8 +36,7 @@ export function publicKeyOf(text: string): KeyObject | undefined {
  */
 export function isFromSendGrid(signed: Signed): boolean {
   const { raw, headers } = signed;
-  const signature = headers.get('x-twilio-email-event-webhook-signature') ?? '';
-  const timestamp = headers.get('x-twilio-email-event-webhook-timestamp') ?? '';
+  const [signature = '', timestamp = ''] = SIGNATURE_HEADERS.map((name) => headers.get(name) ?? '');
   if (signature === '' || timestamp === '') return false;
   const bytes = Buffer.concat([Buffer.from(timestamp), raw]);
   return anyOf(signed, (secret) => {

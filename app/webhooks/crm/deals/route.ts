@@ -1,5 +1,7 @@
 import { webhook } from '@/lib/http/webhook';
-import { acknowledge, type Source, sharedSource, storeDelivery } from '@/lib/webhooks/ingest';
+import { acknowledge, sharedSource } from '@/lib/webhooks/ingest';
+import type { Source } from '@/lib/webhooks/schema';
+import { storeDelivery } from '@/lib/webhooks/store';
 
 export const POST = webhook<unknown, Source>({
   authenticate: (delivery) => sharedSource(delivery, 'crm'),
