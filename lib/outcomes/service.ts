@@ -1,8 +1,10 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
+import { derivedKey } from '../auth/encryption-key';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { mint, read, tokenIn } from './reply-token';
 import type { EventResult, OutcomeEvent, TrackedMessage, TrackedRow } from './schema';
 
 /** Records messages that were sent. One row back for each: its outcome id, or what is wrong with it. */
@@ -78,4 +80,19 @@ function identityOf(outcomeId: string, event: OutcomeEvent): string {
   return createHash('sha256')
     .update(JSON.stringify([outcomeId, event]))
     .digest('hex');
+}
+
+const replyKey = () => derivedKey('reply-to token');
+
+/** The address that a message asks its answers to be sent to; `domain` is the one that the mail provider parses. */
+export function replyAddress(outcomeId: string, domain: string): string {
+  return `reply+${mint(outcomeId, replyKey())}@${domain}`;
+}
+
+/** The outcome that one of these addresses was minted for. It may be another organisation's. */
+export function outcomeOfAddresses(addresses: readonly string[]): string | undefined {
+  const tokens = addresses.flatMap((address) => tokenIn(address) ?? []);
+  if (tokens.length === 0) return undefined;
+  const signedWith = replyKey();
+  return tokens.map((token) => read(token, signedWith)).find((id) => id !== undefined);
 }

@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { POST as track } from '@/app/api/v1/messages/route';
 import { POST as replay } from '@/app/api/v1/webhook-deliveries/[id]/replay/route';
@@ -9,14 +9,11 @@ import { POST as byToken } from '@/app/webhooks/[token]/[provider]/route';
 import { apiTest, call } from '../../../supabase/embedded/test-api';
 import { overrideEnv } from '../../env/env';
 import { drain } from '../../jobs/worker-loop';
-import { replyAddress } from '../../outcomes/reply-token-service';
+import { replyAddress } from '../../outcomes/service';
 import { webhookReceived } from '../jobs';
-import { formOf, formType, mailFields } from '../testing/mail';
+import { formOf, formType, headersOf, mail, mailFields, to } from '../testing/mail';
+import { type Pair, pairOf, publicKey, signatureOf } from '../testing/pair';
 import { post } from '../testing/send';
-
-const pairOf = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
-type Pair = ReturnType<typeof pairOf>;
-const publicKey = (pair: Pair) => pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
 
 let t: Awaited<ReturnType<typeof apiTest>>;
 const values = { ENCRYPTION_KEY: randomBytes(32).toString('hex') };
@@ -51,16 +48,7 @@ const replayed = async (entry: Entry | undefined) => {
 };
 
 function send({ token }: Endpoint, body: Uint8Array<ArrayBuffer>, pair?: Pair, boundary?: string) {
-  const timestamp = '1767608000';
-  const signature =
-    pair && createSign('sha256').update(timestamp).update(body).sign(pair.privateKey, 'base64');
-  const headers = {
-    ...formType(boundary),
-    ...(signature && {
-      'x-twilio-email-event-webhook-signature': signature,
-      'x-twilio-email-event-webhook-timestamp': timestamp,
-    }),
-  };
+  const headers = { ...formType(boundary), ...(pair && signatureOf(body, pair)) };
   return post(byToken, body, headers, { token, provider: 'sendgrid-inbound' });
 }
 
@@ -76,13 +64,6 @@ async function message(extra: object = {}, key = t.keys.write): Promise<string> 
 }
 const rowOf = async (id: string) =>
   (await t.stack.sql.query('select replied, reply_text from public.outcome_labels where id = $1', [id]))[0];
-
-let serial = 0;
-const headersOf = (...lines: string[]) =>
-  [`Message-ID: <m${++serial}@x.example>`, 'Date: Mon, 5 Jan 2026 11:00:00 +0100', ...lines].join('\n');
-const to = (address: string, from = 'buyer@example.org') => JSON.stringify({ to: [address], from });
-const mail = (extra: Parameters<typeof mailFields>[0] = {}) =>
-  formOf(mailFields({ headers: headersOf(), ...extra }));
 
 describe('a reply finds its message', () => {
   it('by the signed address, in any case; by what it answers; by its sender, as a guess', async () => {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { outcomeOfAddresses } from '../../outcomes/reply-token-service';
+import { outcomeOfAddresses } from '../../outcomes/service';
 import { must } from '../../supabase/must';
 import type { Db } from '../../supabase/types';
 import type { Link, WebhookEvent } from '../schema';

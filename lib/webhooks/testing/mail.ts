@@ -45,3 +45,12 @@ export const mailFields = (extra: Record<string, Value> = {}): Record<string, Va
 /** Without these fields, as when a mail has no such part. */
 export const without = (fields: Record<string, Value>, ...names: string[]): Record<string, Value> =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+let serial = 0;
+/** The headers of a mail of its own. */
+export const headersOf = (...lines: string[]) =>
+  [`Message-ID: <m${++serial}@x.example>`, 'Date: Mon, 5 Jan 2026 11:00:00 +0100', ...lines].join('\n');
+/** The envelope of a mail to this address. */
+export const to = (address: string, from = 'buyer@example.org') => JSON.stringify({ to: [address], from });
+export const mail = (extra: Record<string, Value> = {}) =>
+  formOf(mailFields({ headers: headersOf(), ...extra }));
