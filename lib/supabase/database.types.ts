@@ -179,6 +179,108 @@ export type Database = {
           },
         ];
       };
+      best_practices: {
+        Row: {
+          breached: string[];
+          category: string;
+          content: string;
+          context: NonNullable<Json>;
+          counts: NonNullable<Json>;
+          created_at: string;
+          created_by: string | null;
+          expires_at: string | null;
+          id: string;
+          measured: NonNullable<Json>;
+          n: number;
+          org_id: string;
+          pattern: Json | null;
+          positive_reply_rate: number | null;
+          provenance: NonNullable<Json>;
+          rates: NonNullable<Json>;
+          recent: Json | null;
+          redactions: NonNullable<Json>;
+          reply_rate: number | null;
+          reported: NonNullable<Json>;
+          source: string;
+          status: string;
+          status_by: string;
+          status_reason: string | null;
+          tags: string[];
+          updated_at: string;
+          updated_by: string | null;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          breached?: string[];
+          category: string;
+          content: string;
+          context?: NonNullable<Json>;
+          counts?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          expires_at?: string | null;
+          id?: string;
+          measured?: NonNullable<Json>;
+          n?: number;
+          org_id: string;
+          pattern?: Json | null;
+          positive_reply_rate?: number | null;
+          provenance: NonNullable<Json>;
+          rates?: NonNullable<Json>;
+          recent?: Json | null;
+          redactions?: NonNullable<Json>;
+          reply_rate?: number | null;
+          reported?: NonNullable<Json>;
+          source?: string;
+          status?: string;
+          status_by?: string;
+          status_reason?: string | null;
+          tags?: string[];
+          updated_at?: string;
+          updated_by?: string | null;
+          version?: number;
+        };
+        Update: {
+          breached?: string[];
+          category?: string;
+          content?: string;
+          context?: NonNullable<Json>;
+          counts?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          expires_at?: string | null;
+          id?: string;
+          measured?: NonNullable<Json>;
+          n?: number;
+          org_id?: string;
+          pattern?: Json | null;
+          positive_reply_rate?: number | null;
+          provenance?: NonNullable<Json>;
+          rates?: NonNullable<Json>;
+          recent?: Json | null;
+          redactions?: NonNullable<Json>;
+          reply_rate?: number | null;
+          reported?: NonNullable<Json>;
+          source?: string;
+          status?: string;
+          status_by?: string;
+          status_reason?: string | null;
+          tags?: string[];
+          updated_at?: string;
+          updated_by?: string | null;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'best_practices_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       campaigns: {
         Row: {
           created_at: string;
@@ -2129,6 +2231,237 @@ export type Database = {
           },
         ];
       };
+      practice_examples: {
+        Row: {
+          body: string;
+          created_at: string;
+          id: string;
+          org_id: string;
+          outcome_id: string;
+          practice_id: string;
+          redactions: NonNullable<Json>;
+          subject_line: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          body: string;
+          created_at?: string;
+          id?: string;
+          org_id: string;
+          outcome_id: string;
+          practice_id: string;
+          redactions?: NonNullable<Json>;
+          subject_line?: string | null;
+        };
+        Update: {
+          body?: string;
+          created_at?: string;
+          id?: string;
+          org_id?: string;
+          outcome_id?: string;
+          practice_id?: string;
+          redactions?: NonNullable<Json>;
+          subject_line?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'practice_examples_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'practice_examples_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'message_results';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_examples_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'outcome_labels';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_examples_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'training_ready_outcomes';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_examples_org_id_practice_id_fkey';
+            columns: ['org_id', 'practice_id'];
+            isOneToOne: false;
+            referencedRelation: 'best_practices';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      practice_intake: {
+        Row: {
+          is_accepted: boolean;
+          n: number;
+          org_id: string;
+          reason: string;
+          source: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          is_accepted: boolean;
+          n?: number;
+          org_id: string;
+          reason: string;
+          source: string;
+          updated_at?: string;
+        };
+        Update: {
+          is_accepted?: boolean;
+          n?: number;
+          org_id?: string;
+          reason?: string;
+          source?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'practice_intake_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      practice_usage: {
+        Row: {
+          created_at: string;
+          how: string;
+          org_id: string;
+          outcome_id: string;
+          practice_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          how: string;
+          org_id: string;
+          outcome_id: string;
+          practice_id: string;
+        };
+        Update: {
+          created_at?: string;
+          how?: string;
+          org_id?: string;
+          outcome_id?: string;
+          practice_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'practice_usage_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'practice_usage_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'message_results';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_usage_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'outcome_labels';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_usage_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'training_ready_outcomes';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_usage_org_id_practice_id_fkey';
+            columns: ['org_id', 'practice_id'];
+            isOneToOne: false;
+            referencedRelation: 'best_practices';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      practice_versions: {
+        Row: {
+          changed_by: string | null;
+          content: string;
+          context: NonNullable<Json>;
+          counts: NonNullable<Json>;
+          created_at: string;
+          id: string;
+          org_id: string;
+          practice_id: string;
+          rates: NonNullable<Json>;
+          reason: string | null;
+          status: string;
+          tags: string[];
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          changed_by?: string | null;
+          content: string;
+          context: NonNullable<Json>;
+          counts: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          org_id: string;
+          practice_id: string;
+          rates: NonNullable<Json>;
+          reason?: string | null;
+          status: string;
+          tags: string[];
+          version: number;
+        };
+        Update: {
+          changed_by?: string | null;
+          content?: string;
+          context?: NonNullable<Json>;
+          counts?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          org_id?: string;
+          practice_id?: string;
+          rates?: NonNullable<Json>;
+          reason?: string | null;
+          status?: string;
+          tags?: string[];
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'practice_versions_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'practice_versions_org_id_practice_id_fkey';
+            columns: ['org_id', 'practice_id'];
+            isOneToOne: false;
+            referencedRelation: 'best_practices';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       products: {
         Row: {
           attributes: NonNullable<Json>;
@@ -2962,6 +3295,26 @@ export type Database = {
           updated_at: string;
         }[];
       };
+      list_practices: {
+        Args: {
+          p_category?: string;
+          p_context?: Json;
+          p_cursor_id?: string;
+          p_cursor_value?: string;
+          p_descending?: boolean;
+          p_limit?: number;
+          p_org_id: string;
+          p_q?: string;
+          p_sort?: string;
+          p_source?: string;
+          p_status?: string;
+          p_tag?: string;
+        };
+        Returns: {
+          practice: Json;
+          sort_value: string;
+        }[];
+      };
       list_replies: {
         Args: {
           p_campaign?: string;
@@ -3039,6 +3392,33 @@ export type Database = {
           organization_name: string;
           role: string;
           state: string;
+        }[];
+      };
+      practice_facets: {
+        Args: { p_org_id: string };
+        Returns: {
+          facet: string;
+          n: number;
+          value: string;
+        }[];
+      };
+      practice_lineage: {
+        Args: { p_limit?: number; p_org_id: string; p_practice_id: string };
+        Returns: {
+          campaign: string;
+          campaign_id: string;
+          channel: string;
+          company_size: string;
+          how: string;
+          industry: string;
+          meeting: boolean;
+          outcome_id: string;
+          positive_reply: boolean;
+          replied: boolean;
+          sent_at: string;
+          subject_line: string;
+          total: number;
+          won: boolean;
         }[];
       };
       prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };

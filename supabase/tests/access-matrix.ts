@@ -51,6 +51,7 @@ export const MATRIX: Record<string, Access> = {
   activities: { ...TEAM, set: 'subject' },
   api_keys: { ...ADMIN_READS, set: 'name' },
   audit_log: { ...ADMIN_READS, set: 'action' },
+  best_practices: { ...TEAM, set: 'status' },
   campaigns: {
     ...WRITTEN_ONCE,
     rep: 'siu',
@@ -103,6 +104,10 @@ export const MATRIX: Record<string, Access> = {
     adminKey: 'su',
     set: 'needs_review',
   },
+  practice_examples: { ...READ, set: 'body' },
+  practice_intake: { ...READ, set: 'n' },
+  practice_usage: { ...READ, set: 'how' },
+  practice_versions: { ...READ, set: 'reason' },
   retention_policies: { ...READ, admin: 'siud', adminKey: 'siud', set: 'keep_days' },
   products: { ...TEAM, set: 'name' },
   team_members: { ...TEAM, set: 'name' },
