@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { listQuery } from '../http/list';
 
 export const CATEGORIES = ['email', 'subject_line', 'sequence', 'timing', 'channel', 'cta'] as const;
 export const STATUSES = ['active', 'weak', 'retired'] as const;
@@ -206,7 +205,9 @@ const choice = {
   ...contextSchema.shape,
 };
 
-export const practiceListQuery = listQuery.extend({
+export const practiceListQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().max(1000).optional(),
   ...choice,
   status: z.enum(STATUSES).optional(),
   source: z.enum(SOURCES).optional(),
