@@ -14,6 +14,7 @@ export const APP_ROUTES = [
   '/settings/rules',
   '/settings/engines',
   '/settings/api-keys',
+  '/settings/webhooks',
   '/settings/retention',
   '/settings/jobs',
   '/settings/audit',

@@ -19,6 +19,7 @@ export const SETTINGS: readonly SettingsPlace[] = [
   place('rules', 'Insight rules'),
   place('engines', 'Engines'),
   place('api-keys', 'API keys', true),
+  place('webhooks', 'Webhooks', true),
   place('retention', 'Retention', true),
   place('jobs', 'Background work', true),
   place('audit', 'Audit log', true),
