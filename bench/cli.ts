@@ -4,6 +4,7 @@ const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   insights: () => import('./insights'),
   search: () => import('./search'),
   forecast: () => import('./forecast'),
+  webhooks: () => import('./webhooks'),
 };
 
 function report(error: unknown): void {

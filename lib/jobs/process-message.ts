@@ -6,6 +6,7 @@ import { must } from '../supabase/must';
 import { principalClient } from '../supabase/principal';
 import type { Db } from '../supabase/types';
 import { backoffSeconds, MAX_ATTEMPTS } from './backoff';
+import { keepHidden } from './keep-hidden';
 
 export type Message = {
   msg_id: number;
@@ -21,27 +22,20 @@ export async function processMessage(room: Room, message: Message): Promise<void
   const { name } = message.message;
   const log = logger.child({ job: name, msgId: message.msg_id, attempt: message.read_ct });
   const startedAt = performance.now();
-  const keepHidden = setInterval(
-    () => {
-      must(db.rpc('delay_job', { p_msg_id: message.msg_id, p_seconds: room.visibilitySeconds })).catch(
-        (thrown) => log.warn({ err: thrown }, 'visibility not extended'),
-      );
-    },
-    (room.visibilitySeconds * 1000) / 3,
-  );
+  const shown = keepHidden(db, [message.msg_id], room.visibilitySeconds, log);
   try {
     // A message that kept killing its worker never reached the failure branch below.
     if (message.read_ct > MAX_ATTEMPTS)
       throw new AppError('bad_request', 'The worker stopped during every attempt.');
     await dispatch(room, message, log);
-    clearInterval(keepHidden);
+    shown();
     await must(db.rpc('finish_job', { p_msg_id: message.msg_id }));
     log.info({ ms: Math.round(performance.now() - startedAt) }, 'job done');
   } catch (thrown) {
-    clearInterval(keepHidden);
+    shown();
     await settleFailure(db, message, thrown, log);
   } finally {
-    clearInterval(keepHidden);
+    shown();
   }
 }
 

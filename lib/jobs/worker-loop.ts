@@ -5,6 +5,7 @@ import { logger } from '../logger';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { type Message, processMessage } from './process-message';
+import { processTogether } from './process-together';
 
 export type WorkerOptions = {
   db: Db;
@@ -25,12 +26,25 @@ export async function drain(options: WorkerOptions, deadline = Number.POSITIVE_I
       db.rpc('read_jobs', { p_visibility_seconds: visibilitySeconds, p_limit: concurrency }),
     );
     if (messages.length === 0) break;
-    await Promise.all(
-      messages.map((message) => processMessage({ db, jobs, signal, visibilitySeconds }, message as Message)),
-    );
-    processed += messages.length;
+    const room = { db, jobs, signal, visibilitySeconds };
+    const { rest, done } = await processTogether(room, messages as Message[]);
+    await inTurn(rest, concurrency, (message) => processMessage(room, message));
+    processed += done + rest.length;
   }
   return processed;
+}
+
+/** So many at the same time, and no more. */
+async function inTurn<T>(
+  items: readonly T[],
+  lanes: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items];
+  const lane = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
 }
 
 /** Puts periodic jobs on the queue whose time has come. Safe from any number of workers. */

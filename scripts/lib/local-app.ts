@@ -24,7 +24,7 @@ export class StartError extends Error {
 }
 
 const READY_MS = 90_000;
-const WORKER_NICENESS = 5;
+export const WORKER_NICENESS = 5;
 
 /** Stack, sample data, worker and the built application, with everything they keep below one folder. */
 export async function startLocalApp({ dir, ports, say = () => {} }: Options): Promise<LocalApp> {
@@ -73,9 +73,9 @@ export async function startLocalApp({ dir, ports, say = () => {} }: Options): Pr
   }
 }
 
-const tsx = ['--conditions=react-server', '--import', 'tsx'];
+export const tsx = ['--conditions=react-server', '--import', 'tsx'];
 
-function childEnv(secrets: LocalSecrets, ports: Ports, url: string) {
+export function childEnv(secrets: LocalSecrets, ports: Ports, url: string) {
   return {
     ...process.env,
     ...secrets,
@@ -96,7 +96,7 @@ function childEnv(secrets: LocalSecrets, ports: Ports, url: string) {
 
 type Ready = { ready: boolean; reason?: string };
 
-async function stackReady(stack: Child): Promise<void> {
+export async function stackReady(stack: Child): Promise<void> {
   const message = new Promise<Ready>((resolve) =>
     stack.process.once('message', (said) => resolve(said as Ready)),
   );
@@ -106,7 +106,7 @@ async function stackReady(stack: Child): Promise<void> {
   if (!first.ready) throw new StartError(first.reason ?? 'Supabase did not start.');
 }
 
-async function answers(app: Child, url: string): Promise<void> {
+export async function answers(app: Child, url: string): Promise<void> {
   const deadline = Date.now() + READY_MS;
   let ended = false;
   app.ended.then(() => {
