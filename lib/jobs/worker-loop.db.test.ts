@@ -129,6 +129,54 @@ describe('the queue', () => {
   });
 });
 
+describe('a job that takes many at once', () => {
+  type Seen = (number | undefined)[];
+  const together = (groups: Seen[], alone: Seen, done: (n: number | undefined) => boolean) =>
+    job(
+      {
+        name: 'many',
+        payload,
+        together: {
+          limit: 5,
+          run: async ({ payloads }) => {
+            groups.push(payloads.map(({ n }) => n));
+            if (payloads.some(({ n }) => n === 13)) throw new Error('One of them is poisoned.');
+            return new Set(payloads.flatMap(({ n }, place) => (done(n) ? [place] : [])));
+          },
+        },
+      },
+      async ({ payload: { n } }) => {
+        alone.push(n);
+        if (n === 13) throw new AppError('bad_request', 'Poisoned.');
+      },
+    );
+
+  it('gets the messages of one organisation, as many as it wants, and the rest one by one', async () => {
+    const groups: Seen[] = [];
+    const alone: Seen = [];
+    for (let n = 1; n <= 7; n += 1) await put('many', {}, n);
+    await enqueue(t.stack.service, 'many', { org_id: t.otherOrg.id, n: 99 });
+    expect(await work([together(groups, alone, (n) => n !== 4)])).toBe(8);
+    expect(groups).toEqual([
+      [1, 2, 3, 4, 5],
+      [6, 7],
+    ]);
+    expect(alone.sort()).toEqual([4, 99]);
+    expect(await waiting()).toBe(0);
+  });
+
+  it('fails for one of them only: the others are done', async () => {
+    const groups: Seen[] = [];
+    const alone: Seen = [];
+    for (const n of [1, 13, 3]) await put('many', {}, n);
+    expect(await work([together(groups, alone, () => true)])).toBe(3);
+    expect(alone.sort()).toEqual([1, 13, 3]);
+    expect(await waiting()).toBe(0);
+    const { data } = await t.org.admin.db.from('job_failures').select('name, payload');
+    expect(data).toMatchObject([{ name: 'many', payload: { n: 13 } }]);
+  });
+});
+
 describe('enqueue', () => {
   it('keeps one waiting job for a dedupe key and organisation', async () => {
     await put('once', { dedupeKey: 'a' });
