@@ -6,8 +6,7 @@ import type { Db, Json } from '../supabase/types';
 import { parseDelivery } from './parse';
 import { type Parsed, settingsSchema } from './schema';
 
-/** Whose deliveries say all there is to say: the others are read one by one, since they may have to ask first. */
-const PLAIN = ['sendgrid', 'salesforce', 'pipedrive', 'generic'] as const;
+const PLAIN = ['sendgrid', 'hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
 const EVENTS_PER_CALL = 500;
 
 type Read = Parsed & { id: string };
@@ -44,7 +43,7 @@ const plainDeliveries = (db: Db, orgId: string, ids: string[]) =>
 
 type Row = Awaited<ReturnType<typeof plainDeliveries>>[number];
 
-/** One that can't be read is left for its own turn, which says why. */
+/** One that can't be read, or that says too little without asking its CRM, is left for its own turn. */
 function parsed({ id, provider, body, received_at, endpoint }: Row): Read[] {
   try {
     const settings = settingsSchema.parse(endpoint?.settings ?? {});
@@ -52,7 +51,7 @@ function parsed({ id, provider, body, received_at, endpoint }: Row): Read[] {
       receivedAt: new Date(received_at),
       settings,
     });
-    return [{ id, ...found }];
+    return found.events.some(({ crm_record }) => crm_record) ? [] : [{ id, ...found }];
   } catch {
     return [];
   }
