@@ -13,7 +13,7 @@ import { localSecrets } from '@/scripts/lib/secrets';
 import { createKey } from '@/supabase/embedded/test-api';
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
-const POLL_MS = 50;
+const POLL_MS = 250;
 
 /** Database, application and worker as the demo runs them, each in its process, with one empty organisation. */
 export async function startWorld() {

@@ -7,10 +7,12 @@ import { retentionJob } from '../orgs/jobs';
 import { replyJobs } from '../replies/jobs';
 import { webhookReceived } from '../webhooks/jobs';
 import { pruneJob } from './prune';
+import { statisticsJob } from './statistics';
 
 /** The composition root of the queue: the only place besides app/ that knows every slice. */
 export const jobs: readonly Job[] = [
   pruneJob,
+  statisticsJob,
   retentionJob,
   ...dealJobs,
   ...importJobs,

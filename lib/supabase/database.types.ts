@@ -3454,6 +3454,7 @@ export type Database = {
       };
       rebuild_outcomes: { Args: { p_org_id: string }; Returns: number };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
+      refresh_statistics: { Args: Record<PropertyKey, never>; Returns: undefined };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       rename_me: { Args: { p_name: string }; Returns: undefined };
       replay_webhook_deliveries: {
