@@ -4,6 +4,7 @@ import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
+import { outcomeJobs } from '../outcomes/jobs';
 import { replyJobs } from '../replies/jobs';
 import { webhookReceived } from '../webhooks/jobs';
 import { pruneJob } from './prune';
@@ -18,6 +19,7 @@ export const jobs: readonly Job[] = [
   ...importJobs,
   ...forecastJobs,
   ...insightJobs,
+  ...outcomeJobs,
   ...replyJobs,
   webhookReceived,
 ];

@@ -70,6 +70,7 @@ export const MATRIX: Record<string, Access> = {
   forecast_models: { ...READ, set: 'quality' },
   forecast_predictions: { ...READ, set: 'reason' },
   generations: { ...PERSONAL, set: 'model' },
+  icp_models: { ...READ, set: 'reason' },
   idempotency_keys: { ...NOBODY, rep: 'siud', set: 'response' },
   import_batches: { ...READ, ...MAKERS, set: 'status' },
   import_changes: { ...READ, set: 'action' },
