@@ -2916,6 +2916,46 @@ export type Database = {
       };
     };
     Views: {
+      campaign_results: {
+        Row: {
+          bounced: number | null;
+          campaign_id: string | null;
+          clicked: number | null;
+          delivered: number | null;
+          first_sent_at: string | null;
+          last_sent_at: string | null;
+          meetings: number | null;
+          meetings_held: number | null;
+          negative_replies: number | null;
+          opened: number | null;
+          org_id: string;
+          positive_replies: number | null;
+          reached: number | null;
+          replied: number | null;
+          sent: number | null;
+          spam_reported: number | null;
+          unsubscribed: number | null;
+          values: Json | null;
+          won: number | null;
+        };
+        ComputedFields: never;
+        Relationships: [
+          {
+            foreignKeyName: 'outcome_labels_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       message_results: {
         Row: {
           agent_decisions: NonNullable<Json>;
@@ -3121,6 +3161,18 @@ export type Database = {
         Args: { p_delivery_id: string; p_events: Json; p_org_id: string; p_skipped: Json };
         Returns: Json;
       };
+      campaign_list: {
+        Args: {
+          p_before?: string;
+          p_before_id?: string;
+          p_limit?: number;
+          p_org_id: string;
+          p_q?: string;
+          p_status?: string;
+        };
+        Returns: Json;
+      };
+      campaign_report: { Args: { p_campaign_id: string; p_org_id: string }; Returns: Json };
       cancel_reply_run: { Args: { p_org_id: string }; Returns: boolean };
       change_setting: { Args: { p_key: string; p_org_id: string; p_value: Json }; Returns: undefined };
       claim_idempotency_key: {
