@@ -67,6 +67,6 @@ export async function call<T = Problem>(handler: RouteHandler, options: Call = {
   });
   const response = await handler(request, { params: Promise.resolve(params) });
   const text = await response.text();
-  const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
+  const isJson = /[/+]json(;|$)/.test(response.headers.get('content-type') ?? '');
   return { status: response.status, body: isJson ? JSON.parse(text) : text, headers: response.headers, text };
 }

@@ -1,5 +1,7 @@
-import type { TestStack } from '@/supabase/embedded/test-db';
 import type { Rng } from '../../stats/rng';
+
+/** Direct SQL, as a test stack gives it. */
+type World = { sql: { query: (text: string, params?: readonly unknown[]) => Promise<unknown> } };
 
 /** A message with its results as the fold would leave them, and what the tests count by. */
 export type RandomResult = {
@@ -76,7 +78,7 @@ const TYPES = `id uuid, campaign_id uuid, lead_id uuid, framework text, tone tex
 const COLUMNS = TYPES.replace(/ (uuid|text|jsonb|timestamptz|boolean|numeric)/g, '');
 
 export async function insertResults(
-  stack: TestStack,
+  stack: World,
   orgId: string,
   results: readonly RandomResult[],
 ): Promise<void> {
@@ -90,7 +92,7 @@ export async function insertResults(
 }
 
 /** Campaigns, and leads in different time zones, one of them unknown to anybody. */
-export async function insertWorld(stack: TestStack, orgId: string) {
+export async function insertWorld(stack: World, orgId: string) {
   const campaigns = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
   const zones = ['Europe/Berlin', 'America/New_York', 'Mars/Olympus', null];
   const leads = zones.map((zone) => ({ id: crypto.randomUUID(), zone }));
