@@ -905,6 +905,54 @@ export type Database = {
           },
         ];
       };
+      icp_models: {
+        Row: {
+          basis: string;
+          id: string;
+          n_leads: number;
+          n_positive: number;
+          org_id: string;
+          parameters: NonNullable<Json>;
+          quality: NonNullable<Json>;
+          reason: string | null;
+          trained_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          basis: string;
+          id?: string;
+          n_leads: number;
+          n_positive: number;
+          org_id: string;
+          parameters: NonNullable<Json>;
+          quality: NonNullable<Json>;
+          reason?: string | null;
+          trained_at?: string;
+          version: number;
+        };
+        Update: {
+          basis?: string;
+          id?: string;
+          n_leads?: number;
+          n_positive?: number;
+          org_id?: string;
+          parameters?: NonNullable<Json>;
+          quality?: NonNullable<Json>;
+          reason?: string | null;
+          trained_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'icp_models_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       idempotency_keys: {
         Row: {
           claimed_at: string;
@@ -2035,6 +2083,7 @@ export type Database = {
           delivered: boolean;
           experiment: Json | null;
           framework: string | null;
+          icp_model_id: string | null;
           icp_score: number | null;
           id: string;
           included_in_training: boolean;
@@ -2090,6 +2139,7 @@ export type Database = {
           delivered?: boolean;
           experiment?: Json | null;
           framework?: string | null;
+          icp_model_id?: string | null;
           icp_score?: number | null;
           id?: string;
           included_in_training?: boolean;
@@ -2144,6 +2194,7 @@ export type Database = {
           delivered?: boolean;
           experiment?: Json | null;
           framework?: string | null;
+          icp_model_id?: string | null;
           icp_score?: number | null;
           id?: string;
           included_in_training?: boolean;
@@ -2191,6 +2242,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'organizations';
             referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'outcome_labels_org_id_icp_model_id_fkey';
+            columns: ['org_id', 'icp_model_id'];
+            isOneToOne: false;
+            referencedRelation: 'icp_models';
+            referencedColumns: ['org_id', 'id'];
           },
           {
             foreignKeyName: 'outcome_labels_org_id_lead_id_fkey';
@@ -3264,6 +3322,7 @@ export type Database = {
         };
         Returns: string;
       };
+      icp_cells: { Args: { p_by_week?: boolean; p_dimensions: string[]; p_org_id: string }; Returns: Json };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
       learned_since: {
         Args: { p_org_id: string; p_since: string };
