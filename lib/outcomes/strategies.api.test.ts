@@ -172,7 +172,7 @@ describe('training examples', () => {
   it.each(['label=good', 'min_weight=heavy', 'min_weight=-1', 'format=csv', 'count=maybe'])(
     'are refused for %s',
     async (query) => {
-      const { status, body } = await get(trainingReady, query);
+      const { status, body } = await get<Problem>(trainingReady, query);
       expect(status).toBe(422);
       expect(body.errors[0]?.path).toBe(query.split('=')[0]);
     },
