@@ -512,6 +512,66 @@ export type Database = {
           },
         ];
       };
+      deal_links: {
+        Row: {
+          deal_key: string;
+          is_named: boolean;
+          occurred_at: string;
+          org_id: string;
+          outcome_id: string;
+          source: string;
+          source_event_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          deal_key: string;
+          is_named: boolean;
+          occurred_at: string;
+          org_id: string;
+          outcome_id: string;
+          source: string;
+          source_event_id: string;
+        };
+        Update: {
+          deal_key?: string;
+          is_named?: boolean;
+          occurred_at?: string;
+          org_id?: string;
+          outcome_id?: string;
+          source?: string;
+          source_event_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'deal_links_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deal_links_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'message_results';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'deal_links_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'outcome_labels';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'deal_links_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: false;
+            referencedRelation: 'training_ready_outcomes';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       deal_stage_changes: {
         Row: {
           created_at: string;

@@ -64,6 +64,7 @@ export const MATRIX: Record<string, Access> = {
   companies: { ...TEAM, set: 'industry' },
   contacts: { ...OWNED, set: 'name' },
   deal_field_changes: { ...READ, set: 'new_value' },
+  deal_links: { ...READ, set: 'is_named' },
   deal_stage_changes: { ...WRITTEN_ONCE, admin: 'sid', adminKey: 'sid', set: 'to_stage' },
   deals: { ...OWNED, set: 'name' },
   embeddings: { ...READ, set: 'content' },
