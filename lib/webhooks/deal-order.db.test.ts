@@ -42,7 +42,7 @@ async function told(
     const { error } = await stack.service.rpc('apply_webhook_events', {
       p_org_id: org,
       p_delivery_id: crypto.randomUUID(),
-      p_events: [{ source: 'crm', deal_key: 'D', ...event }],
+      p_events: JSON.parse(JSON.stringify([{ source: 'crm', deal_key: 'D', ...event }])),
       p_skipped: [],
     });
     if (error) throw error;
