@@ -1,13 +1,11 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
-import { replySummaryKey } from '@/components/replies/reply-query';
 import { TodayScreen } from '@/components/today/today-screen';
 import { requireSession } from '@/lib/auth/session';
 import { hasAnyDeal } from '@/lib/deals/queries';
 import { todayKey } from '@/lib/insights/query-keys';
 import { getToday } from '@/lib/insights/today-service';
 import { getQueryClient } from '@/lib/query/client';
-import { getReplySummary } from '@/lib/replies/queries';
 
 export const metadata: Metadata = { title: 'Today' };
 
@@ -18,16 +16,10 @@ export default async function TodayPage({ searchParams }: { searchParams: Promis
   const [{ db, org }, { view }] = await Promise.all([requireSession(), searchParams]);
   const scope = view === 'team' ? 'team' : 'mine';
   const client = getQueryClient();
-  await Promise.all([
-    client.prefetchQuery({
-      queryKey: todayKey(org.id, scope),
-      queryFn: () => getToday(db, org.id, scope, new Date(Date.now() - DAY_MS).toISOString()),
-    }),
-    client.prefetchQuery({
-      queryKey: replySummaryKey(org.id),
-      queryFn: () => getReplySummary(db, org.id),
-    }),
-  ]);
+  await client.prefetchQuery({
+    queryKey: todayKey(org.id, scope),
+    queryFn: () => getToday(db, org.id, scope, new Date(Date.now() - DAY_MS).toISOString()),
+  });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <TodayScreen orgId={org.id} hasDeals={await hasAnyDeal(db, org.id)} />

@@ -21,17 +21,22 @@ export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) 
     <Dialog open onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
       <div className="grid gap-6 sm:grid-cols-2">
         {isOnReplies ? <ShortcutList title="On this page" items={REPLY_SHORTCUTS} /> : null}
-        <ShortcutList title="Everywhere" items={GENERAL} />
-        <ShortcutList
-          title="Go to"
-          items={NAVIGATION.map(({ label, key }) => ({ keys: `g ${key}`, label }))}
-        />
+        <div className="flex flex-col gap-6">
+          <ShortcutList title="Everywhere" items={GENERAL} />
+          {isOnReplies ? <GoTo /> : null}
+        </div>
+        {isOnReplies ? null : <GoTo />}
       </div>
       <div className="mt-6 border-t pt-4">
         <SingleKeysSwitch />
       </div>
     </Dialog>
   );
+}
+
+function GoTo() {
+  const items = NAVIGATION.map(({ label, key }) => ({ keys: `g ${key}`, label }));
+  return <ShortcutList title="Go to" items={items} />;
 }
 
 function ShortcutList({

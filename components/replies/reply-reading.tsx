@@ -40,7 +40,13 @@ export function ReplyReading({ row }: { row: ReplyRow }) {
           `${corrected.reasoning || 'Labelled by a person.'}${row.corrected_by_name ? ` ${row.corrected_by_name}.` : ''} The engine: `
         ) : (
           <>
-            {engineWord(row.engine)}, <Percent value={predicted.confidence} /> sure.{' '}
+            {engineWord(row.engine)}
+            {predicted.confidence > 0 ? (
+              <>
+                , <Percent value={predicted.confidence} /> sure
+              </>
+            ) : null}
+            .{' '}
           </>
         )}
         {predicted.reasoning}

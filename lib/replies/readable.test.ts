@@ -49,6 +49,7 @@ describe('a reply as it is shown', () => {
       'On Mon, 5 Jan 2026 at 09:00, Ann wrote:\n> Hello',
     ],
     ['Just this', 'Just this', ''],
+    ['> Are you in?', '', '> Are you in?'],
     ['> Are you in?\nYes', 'Yes', '> Are you in?'],
     ['', '', ''],
   ])('%j', (full, text, quoted) => expect(splitReply(full)).toEqual({ text, quoted }));

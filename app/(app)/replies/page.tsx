@@ -1,10 +1,10 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { RepliesScreen } from '@/components/replies/replies-screen';
-import { REPLY_PAGE_SIZE, replyListKey, replySummaryKey } from '@/components/replies/reply-query';
+import { REPLY_PAGE_SIZE, replyListKey } from '@/components/replies/reply-query';
 import { requireSession } from '@/lib/auth/session';
 import { getQueryClient } from '@/lib/query/client';
-import { getReplySummary, listReplies, listReplyCampaigns } from '@/lib/replies/queries';
+import { listReplies, listReplyCampaigns } from '@/lib/replies/queries';
 import { reviewListQuery } from '@/lib/replies/review-schema';
 
 export const metadata: Metadata = { title: 'Replies' };
@@ -26,10 +26,6 @@ export default async function RepliesPage({ searchParams }: { searchParams: Prom
   const client = getQueryClient();
   const [campaigns] = await Promise.all([
     listReplyCampaigns(db, org.id),
-    client.prefetchQuery({
-      queryKey: replySummaryKey(org.id),
-      queryFn: () => getReplySummary(db, org.id),
-    }),
     query.success
       ? client.prefetchInfiniteQuery({
           queryKey: replyListKey(org.id, filters),
