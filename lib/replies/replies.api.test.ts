@@ -66,6 +66,29 @@ describe('POST /replies/classify', () => {
     'refuses a body outside the contract',
     async (body) => expect((await ask(body)).status).toBe(422),
   );
+
+  it('says how many it takes, and how long', async () => {
+    const many = await ask({ replies: Array(501).fill({ text: 'a' }) });
+    expect(many.body.errors).toEqual([
+      { path: 'replies', message: 'At most 500 replies at once: send the rest in another request.' },
+    ]);
+    const long = await ask({ replies: [{ text: 'x'.repeat(1_000_001) }] });
+    expect(long.body.errors[0]).toMatchObject({
+      path: 'replies.0.text',
+      message: expect.stringContaining('At most 1,000,000'),
+    });
+  });
+
+  it('answers 500 at once, wordless ones among them', async () => {
+    const texts = ['', '> only quoted', '-- \nBob', 'Unsubscribe me, please.'];
+    const replies = Array.from({ length: 500 }, (_, i) => ({ text: texts[i % texts.length] ?? '' }));
+    const { status, body } = await ask({ replies });
+    expect([status, body.data.length]).toEqual([200, 500]);
+    for (const [i, row] of body.data.entries())
+      expect([row.unsubscribe_request, row.needs_review]).toEqual(
+        i % 4 === 3 ? [true, false] : [false, true],
+      );
+  });
 });
 
 describe('a reply that came in', () => {

@@ -18,11 +18,16 @@ export type Objection = (typeof OBJECTIONS)[number];
 export const MAX_REPLIES = 500;
 
 export const replySchema = z.object({
-  text: z.string().max(1_000_000),
+  text: z.string().max(1_000_000, 'At most 1,000,000 characters: a reply is rarely longer than a page.'),
   original_message: z.string().max(1_000_000).optional(),
   context: z.json().optional(),
 });
-export const classifyBody = z.object({ replies: z.array(replySchema).min(1).max(MAX_REPLIES) });
+export const classifyBody = z.object({
+  replies: z
+    .array(replySchema)
+    .min(1, 'Send at least one reply.')
+    .max(MAX_REPLIES, `At most ${MAX_REPLIES} replies at once: send the rest in another request.`),
+});
 export type Reply = z.infer<typeof replySchema>;
 
 export const classificationSchema = z.object({
