@@ -10,12 +10,13 @@ interface IntervalBarProps {
   n?: number | null;
   /** A value to compare with, such as the base rate: drawn as a thin line. */
   reference?: { value: number; label: string };
+  /** Where the scale ends, so that rates of a few percent can be told apart; the same for all bars of a list. */
+  max?: number;
 }
 
-const at = (fraction: number) => `${Math.min(1, Math.max(0, fraction)) * 100}%`;
-
-/** A scale from 0 to 100 %: the band is the interval, the mark is the mean. */
-export function IntervalBar({ label, mean, interval, n, reference }: IntervalBarProps) {
+/** A scale from 0 to 100 %, or to `max`: the band is the interval, the mark is the mean. */
+export function IntervalBar({ label, mean, interval, n, reference, max = 1 }: IntervalBarProps) {
+  const at = (fraction: number) => `${Math.min(1, Math.max(0, fraction / max)) * 100}%`;
   const { locale } = useLocale();
   const words = `${label}: ${formatInterval({ mean, interval, n: n ?? null }, locale)}`;
   const compared = reference

@@ -1,7 +1,19 @@
 import { z } from 'zod';
 import { idParams, route } from '@/lib/http/route';
+import { listEvents } from '@/lib/outcomes/message-queries';
+import { ledgerSchema } from '@/lib/outcomes/message-schema';
 import { eventResultSchema, eventSchema } from '@/lib/outcomes/schema';
 import { recordEvents } from '@/lib/outcomes/service';
+
+export const GET = route(
+  {
+    scope: 'read',
+    summary: 'Everything that happened to one message, the first event first.',
+    params: idParams,
+    response: ledgerSchema,
+  },
+  ({ db, org, params }) => listEvents(db, org.id, params.id),
+);
 
 export const POST = route(
   {

@@ -1,0 +1,29 @@
+'use client';
+
+import { PageHeader } from '@/components/ui/page-header';
+import { Tabs } from '@/components/ui/tabs';
+import { CampaignList } from './campaign-list';
+import { StrategyPanel } from './strategy-panel';
+
+/** All campaigns, and what they teach together. */
+export function CampaignsScreen({ orgId }: { orgId: string }) {
+  return (
+    <>
+      <PageHeader
+        title="Campaigns"
+        meta="What was sent, what became of it, and which way of writing did best"
+      />
+      <Tabs
+        label="Campaigns and what they teach"
+        tabs={[
+          { value: 'campaigns', label: 'Campaigns', content: <CampaignList orgId={orgId} /> },
+          {
+            value: 'strategies',
+            label: 'Strategies',
+            content: <StrategyPanel orgId={orgId} campaignId={null} />,
+          },
+        ]}
+      />
+    </>
+  );
+}
