@@ -5,6 +5,8 @@ export const APP_ROUTES = [
   '/',
   '/deals',
   '/contacts',
+  '/campaigns',
+  '/campaigns?tab=strategies',
   '/replies',
   '/import',
   '/forecast',

@@ -13,7 +13,7 @@ export const groupStyles =
 export function SearchEverywhere({ text, onPick }: { text: string; onPick: (href: Route) => void }) {
   return (
     <Command.Group heading="Search in" className={groupStyles}>
-      {(['deals', 'contacts'] as const).map((area) => (
+      {(['deals', 'contacts', 'campaigns'] as const).map((area) => (
         <Item
           key={area}
           id={`search-${area}`}
@@ -31,7 +31,7 @@ export function SearchEverywhere({ text, onPick }: { text: string; onPick: (href
 
 interface HitsProps {
   heading: string;
-  area: 'deals' | 'contacts';
+  area: 'deals' | 'contacts' | 'campaigns';
   icon: LucideIcon;
   hits: readonly PaletteHit[];
   onPick: (href: Route) => void;

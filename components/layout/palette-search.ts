@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { ContactRow } from '@/lib/contacts/schema';
 import type { DealRow } from '@/lib/deals/schema';
+import type { CampaignSummary } from '@/lib/outcomes/campaign-schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 
@@ -14,6 +15,7 @@ export interface PaletteHit {
 }
 
 type DealHit = Pick<DealRow, 'id' | 'name' | 'external_id' | 'stage' | 'status' | 'company'>;
+type CampaignHit = Pick<CampaignSummary, 'id' | 'name' | 'status' | 'counts'>;
 type ContactHit = Pick<ContactRow, 'id' | 'name' | 'email' | 'job_title' | 'company'>;
 
 const join = (...parts: Array<string | null | undefined>) => parts.filter(Boolean).join(' · ');
@@ -34,9 +36,13 @@ function contactHit(contact: ContactHit): PaletteHit {
   };
 }
 
+function campaignHit({ id, name, status, counts }: CampaignHit): PaletteHit {
+  return { id, name, detail: join(status, `${counts.sent} sent`) };
+}
+
 function useHits<T>(
   orgId: string,
-  resource: 'deals' | 'contacts',
+  resource: 'deals' | 'contacts' | 'campaigns',
   text: string,
   toHit: (row: T) => PaletteHit,
 ) {
@@ -52,16 +58,18 @@ function useHits<T>(
   });
 }
 
-/** Deals and contacts that match what is typed; the last answer stays until the next one is there. */
+/** Deals, contacts and campaigns that match what is typed; the last answer stays until the next one is there. */
 export function usePaletteSearch(orgId: string, typed: string) {
   const text = useDeferredValue(typed.trim());
   const deals = useHits(orgId, 'deals', text, dealHit);
   const contacts = useHits(orgId, 'contacts', text, contactHit);
+  const campaigns = useHits(orgId, 'campaigns', text, campaignHit);
   const isActive = text.length > 1;
   return {
     deals: isActive ? (deals.data ?? []) : [],
     contacts: isActive ? (contacts.data ?? []) : [],
-    isSearching: deals.isFetching || contacts.isFetching,
-    hasFailed: deals.isError || contacts.isError,
+    campaigns: isActive ? (campaigns.data ?? []) : [],
+    isSearching: deals.isFetching || contacts.isFetching || campaigns.isFetching,
+    hasFailed: deals.isError || contacts.isError || campaigns.isError,
   };
 }

@@ -8,7 +8,7 @@ import { NAVIGATION } from './navigation';
 import { SingleKeysSwitch } from './single-keys-switch';
 
 const GENERAL = [
-  { keys: '⌘ K', label: 'Search deals, contacts and actions' },
+  { keys: '⌘ K', label: 'Search deals, contacts, campaigns and actions' },
   { keys: '/', label: 'Search, without a modifier' },
   { keys: '?', label: 'Show this sheet' },
   { keys: '[', label: 'Hide or show the navigation names' },

@@ -45,7 +45,7 @@ for (const route of APP_ROUTES) {
     check(adminPage, route, demo.url));
 }
 
-for (const kind of ['contacts', 'deals'] as const) {
+for (const kind of ['contacts', 'deals', 'campaigns'] as const) {
   test(`one of the ${kind} has no accessibility violation`, async ({ adminPage, demo, api }) => {
     test.slow();
     const { body } = await api(`/${kind}?limit=1${kind === 'deals' ? '&status=open' : ''}`);

@@ -4,7 +4,7 @@ type Rows = { data: { id: string; name: string; email?: string }[] };
 
 test.describe('the competing organisation', () => {
   test('sees none of the sample organisation by guessing an address', async ({ otherPage, api }) => {
-    for (const kind of ['contacts', 'deals']) {
+    for (const kind of ['contacts', 'deals', 'campaigns']) {
       const { body } = await api(`/${kind}?limit=3`);
       for (const row of (body as Rows).data) {
         await otherPage.goto(`/${kind}/${row.id}`);
