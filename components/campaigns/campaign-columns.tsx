@@ -1,9 +1,8 @@
 import type { Column } from '@/components/ui/data-table-columns';
 import { Interval } from '@/components/ui/interval';
-import { StatusBadge } from '@/components/ui/status-badge';
 import type { CampaignSummary, FunnelStep } from '@/lib/outcomes/campaign-schema';
 import type { Rate } from '@/lib/outcomes/strategy-schema';
-import { STATUS_WORDS } from './campaign-words';
+import { CampaignStatusBadge } from './campaign-status';
 import { Period } from './period';
 import { WonValue, wonValueText } from './won-value';
 
@@ -38,15 +37,13 @@ const rateColumn = (
 const totalOf = (row: CampaignSummary) => row.values[0]?.total ?? null;
 
 export const CAMPAIGN_COLUMNS: ReadonlyArray<Column<CampaignSummary>> = [
-  { id: 'name', header: 'Campaign', value: (row) => row.name, width: 'min-w-40' },
+  { id: 'name', header: 'Campaign', value: (row) => row.name, width: 'min-w-44' },
   {
     id: 'status',
     header: 'Status',
     from: 'sm',
     value: (row) => row.status,
-    cell: ({ status }) => (
-      <StatusBadge status={STATUS_WORDS[status].status} label={STATUS_WORDS[status].label} />
-    ),
+    cell: ({ status }) => <CampaignStatusBadge status={status} />,
   },
   {
     id: 'first_sent_at',

@@ -11,13 +11,6 @@ import { type CampaignStatus, oneOf, optionsOf, STATUS_WORDS } from './campaign-
 
 export type CampaignChanges = { name?: string; status?: CampaignStatus };
 
-const LABELS = {
-  draft: STATUS_WORDS.draft.label,
-  active: STATUS_WORDS.active.label,
-  paused: STATUS_WORDS.paused.label,
-  finished: STATUS_WORDS.finished.label,
-};
-
 interface CampaignEditProps {
   campaign: Campaign;
   trigger: ReactElement;
@@ -27,7 +20,7 @@ interface CampaignEditProps {
 /** Only what differs is sent, so that two people can change different fields. */
 function differences(campaign: Campaign, form: FormData): CampaignChanges {
   const name = String(form.get('name') ?? '').trim();
-  const status = oneOf(String(form.get('status')), LABELS, campaign.status);
+  const status = oneOf(String(form.get('status')), STATUS_WORDS, campaign.status);
   return {
     ...(name === campaign.name ? {} : { name }),
     ...(status === campaign.status ? {} : { status }),
@@ -69,7 +62,7 @@ export function CampaignEdit({ campaign, trigger, onSave }: CampaignEditProps) {
           <Input name="name" required maxLength={200} defaultValue={campaign.name} />
         </Field>
         <Field label="Status">
-          <Select name="status" options={optionsOf(LABELS)} defaultValue={campaign.status} />
+          <Select name="status" options={optionsOf(STATUS_WORDS)} defaultValue={campaign.status} />
         </Field>
       </form>
     </Dialog>

@@ -6,12 +6,9 @@ import { Select } from '@/components/ui/select';
 import { useUrlParam } from '@/components/ui/use-url-param';
 import type { CampaignSummary } from '@/lib/outcomes/campaign-schema';
 import { CAMPAIGN_CSV_HEADER, campaignCsvRow } from './campaign-columns';
-import { STATUS_WORDS } from './campaign-words';
+import { optionsOf, STATUS_WORDS } from './campaign-words';
 
-const STATUS_OPTIONS = [
-  { value: 'all', label: 'Every status' },
-  ...Object.entries(STATUS_WORDS).map(([value, { label }]) => ({ value, label })),
-];
+const STATUS_OPTIONS = [{ value: 'all', label: 'Every status' }, ...optionsOf<string>(STATUS_WORDS)];
 
 interface CampaignFilterBarProps {
   initialQuery: string;

@@ -6,14 +6,13 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
-import { StatusBadge } from '@/components/ui/status-badge';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import { changeCampaign } from '@/lib/outcomes/actions';
 import type { Campaign } from '@/lib/outcomes/campaign-schema';
 import { keysFor } from '@/lib/query/keys';
 import { type CampaignChanges, CampaignEdit } from './campaign-edit';
-import { STATUS_WORDS } from './campaign-words';
+import { CampaignStatusBadge } from './campaign-status';
 import { Period } from './period';
 
 interface CampaignHeaderProps {
@@ -42,14 +41,13 @@ export function CampaignHeader({ orgId, campaign }: CampaignHeaderProps) {
     if (isSaved) toastUndo('Campaign changed', () => void apply(before));
     return isSaved;
   };
-  const { status, label } = STATUS_WORDS[campaign.status];
   return (
     <PageHeader
       title={campaign.name}
       crumbs={[{ label: 'Campaigns', href: '/campaigns' as Route }]}
       meta={
         <span className="flex flex-wrap items-center gap-2">
-          <StatusBadge status={status} label={label} />
+          <CampaignStatusBadge status={campaign.status} />
           <Period from={campaign.first_sent_at} to={campaign.last_sent_at} />
         </span>
       }

@@ -10,10 +10,11 @@ import { formatNumber } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { Stat, StatRow } from '@/components/ui/stat';
 import type { Campaign, FunnelStep } from '@/lib/outcomes/campaign-schema';
-import { RateText, stepRate } from './campaign-columns';
+import { stepRate } from './campaign-columns';
 import { STEP_WORDS } from './campaign-words';
 import { Guardrails } from './guardrails';
 import { OverTime } from './over-time';
+import { RateStat } from './rate-stat';
 import { WonValue } from './won-value';
 
 const FIGURES: ReadonlyArray<readonly [FunnelStep, string]> = [
@@ -42,15 +43,7 @@ export function CampaignOverview({ campaign }: { campaign: Campaign }) {
             note={`${counts.delivered} delivered`}
           />
           {FIGURES.map(([step, label]) => (
-            <Stat
-              key={step}
-              label={label}
-              value={
-                <span className="font-normal text-base">
-                  <RateText rate={stepRate(campaign, step)} />
-                </span>
-              }
-            />
+            <RateStat key={step} label={label} rate={stepRate(campaign, step)} />
           ))}
           <Stat
             label="Won"

@@ -1,4 +1,3 @@
-import type { Status } from '@/components/ui/status-badge';
 import type { CAMPAIGN_STATUSES, FunnelStep } from '@/lib/outcomes/campaign-schema';
 import type { DIMENSIONS, Guardrail, WINNING_METRICS } from '@/lib/outcomes/strategy-schema';
 
@@ -6,11 +5,11 @@ export type CampaignStatus = (typeof CAMPAIGN_STATUSES)[number];
 export type Dimension = (typeof DIMENSIONS)[number];
 export type Metric = (typeof WINNING_METRICS)[number];
 
-export const STATUS_WORDS: Record<CampaignStatus, { label: string; status: Status }> = {
-  draft: { label: 'Draft', status: 'open' },
-  active: { label: 'Active', status: 'active' },
-  paused: { label: 'Paused', status: 'pending' },
-  finished: { label: 'Finished', status: 'done' },
+export const STATUS_WORDS: Record<CampaignStatus, string> = {
+  draft: 'Draft',
+  active: 'Active',
+  paused: 'Paused',
+  finished: 'Finished',
 };
 
 export const STEP_WORDS: Record<FunnelStep, string> = {

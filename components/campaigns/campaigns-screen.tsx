@@ -3,7 +3,9 @@
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import { CampaignList } from './campaign-list';
+import { SegmentPanel } from './segment-panel';
 import { StrategyPanel } from './strategy-panel';
+import { TrainingExport } from './training-export';
 
 /** All campaigns, and what they teach together. */
 export function CampaignsScreen({ orgId }: { orgId: string }) {
@@ -12,6 +14,7 @@ export function CampaignsScreen({ orgId }: { orgId: string }) {
       <PageHeader
         title="Campaigns"
         meta="What was sent, what became of it, and which way of writing did best"
+        actions={<TrainingExport orgId={orgId} />}
       />
       <Tabs
         label="Campaigns and what they teach"
@@ -22,6 +25,7 @@ export function CampaignsScreen({ orgId }: { orgId: string }) {
             label: 'Strategies',
             content: <StrategyPanel orgId={orgId} campaignId={null} />,
           },
+          { value: 'customers', label: 'Ideal customers', content: <SegmentPanel orgId={orgId} /> },
         ]}
       />
     </>

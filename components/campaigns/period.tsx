@@ -1,6 +1,5 @@
 'use client';
 
-import { formatDate } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 
 interface PeriodProps {
@@ -12,11 +11,10 @@ interface PeriodProps {
 export function Period({ from, to }: PeriodProps) {
   const { locale, timeZone } = useLocale();
   if (!from || !to) return <span className="text-faint">Nothing sent yet</span>;
-  const first = formatDate(from, locale, timeZone, false);
-  const last = formatDate(to, locale, timeZone, false);
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
   return (
     <span className="num whitespace-nowrap" suppressHydrationWarning>
-      {first === last ? first : `${first} – ${last}`}
+      {format.formatRange(new Date(from), new Date(to))}
     </span>
   );
 }

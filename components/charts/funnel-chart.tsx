@@ -30,7 +30,7 @@ export function FunnelChart({ title, stages }: FunnelChartProps) {
 
 function FunnelRow({ bar: { label, count, rate, length, band } }: { bar: FunnelBar }) {
   return (
-    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 @lg:grid-cols-[7rem_minmax(4rem,1fr)_3.5rem_14rem]">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 gap-y-0.5 @lg:grid-cols-[6.5rem_minmax(4rem,1fr)_2.5rem_11rem]">
       <span className="truncate">{label}</span>
       <span className="relative col-span-2 row-start-2 h-4 overflow-hidden rounded-sm bg-sunken @lg:col-span-1 @lg:row-start-auto">
         <span className="absolute inset-y-0 left-0 rounded-sm bg-accent" style={{ width: percent(length) }} />

@@ -16,7 +16,7 @@ describe('prepareFunnel', () => {
   });
   it('says the counts in words and writes the interval with its n', () => {
     const { summary, table } = prepareFunnel(STAGES, 'en-GB');
-    expect(summary).toBe('Of 200 sent: 190 delivered, 4 won. Won: 3\u00a0% (1–5\u00a0%, n\u00a0=\u00a0190).');
+    expect(summary).toBe('Of 200 sent: delivered 190, won 4. Won: 3\u00a0% (1–5\u00a0%, n\u00a0=\u00a0190).');
     expect(table.rows[2]).toEqual(['Won', '4', '3\u00a0% (1–5\u00a0%, n\u00a0=\u00a0190)', '2.1\u00a0%']);
   });
   it('has no rate where nothing was sent', () => {

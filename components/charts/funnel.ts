@@ -44,7 +44,7 @@ function summarize(bars: readonly FunnelBar[]): string {
   const first = bars[0];
   const last = bars.at(-1);
   if (!first || !last || first.length === 0) return 'Nothing was sent yet.';
-  const steps = bars.slice(1).map(({ label, count }) => `${count} ${label.toLowerCase()}`);
+  const steps = bars.slice(1).map(({ label, count }) => `${label.toLowerCase()} ${count}`);
   const end = last.rate ? ` ${last.label}: ${last.rate}.` : '';
   return `Of ${first.count} sent: ${steps.join(', ')}.${end}`;
 }
