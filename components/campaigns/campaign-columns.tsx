@@ -20,16 +20,11 @@ export function RateText({ rate }: { rate: Rate | null }) {
   );
 }
 
-const rateColumn = (
-  id: string,
-  header: string,
-  step: FunnelStep,
-  from: 'sm' | 'lg',
-): Column<CampaignSummary> => ({
+const rateColumn = (id: string, header: string, step: FunnelStep, from?: 'lg'): Column<CampaignSummary> => ({
   id,
   header,
   numeric: true,
-  from,
+  ...(from ? { from } : {}),
   value: (row) => (row.counts.reached > 0 ? (stepRate(row, step)?.mean ?? null) : null),
   cell: (row) => <RateText rate={stepRate(row, step)} />,
 });
@@ -52,13 +47,14 @@ export const CAMPAIGN_COLUMNS: ReadonlyArray<Column<CampaignSummary>> = [
     value: (row) => row.first_sent_at,
     cell: (row) => <Period from={row.first_sent_at} to={row.last_sent_at} />,
   },
-  { id: 'sent', header: 'Sent', numeric: true, value: (row) => row.counts.sent },
-  rateColumn('reply_rate', 'Reply rate', 'replied', 'sm'),
+  { id: 'sent', header: 'Sent', numeric: true, from: 'sm', value: (row) => row.counts.sent },
+  rateColumn('reply_rate', 'Reply rate', 'replied'),
   rateColumn('meeting_rate', 'Meeting rate', 'meeting', 'lg'),
   {
     id: 'won_value',
     header: 'Won',
     numeric: true,
+    from: 'sm',
     value: totalOf,
     cell: (row) => <WonValue values={row.values} />,
   },

@@ -39,6 +39,5 @@ export function segmentColumns(dimensions: readonly IcpDimension[], max: number)
       value: (row) => row.close_rate.mean,
       cell: (row) => <RateText rate={row.close_rate} />,
     },
-    { id: 'n', header: 'Leads', numeric: true, from: 'xl', value: (row) => row.n },
   ];
 }

@@ -7,6 +7,7 @@ import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
+import { useLocale } from '@/components/ui/locale';
 import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useUrlParam } from '@/components/ui/use-url-param';
@@ -17,9 +18,9 @@ import { oneOf, optionsOf } from './campaign-words';
 import { scaleEnd } from './scale';
 import { segmentColumns } from './segment-columns';
 import { SegmentRecord } from './segment-record';
-import { SEGMENT_QUESTIONS, segmentName } from './segment-words';
+import { SEGMENT_QUESTIONS, segmentName, summarizeSegments } from './segment-words';
 
-const FIRST = 'industry,company_size,seniority';
+const FIRST = 'industry';
 
 /** Which leads answer well, and how good the score is that is learned from them. */
 export function SegmentPanel({ orgId }: { orgId: string }) {
@@ -62,6 +63,7 @@ export function SegmentPanel({ orgId }: { orgId: string }) {
 }
 
 function Segments({ data, dimensions, model }: IcpSegments) {
+  const { locale } = useLocale();
   const max = scaleEnd(data.map(({ positive_rate }) => positive_rate.interval[1]));
   const columns = useMemo(() => segmentColumns(dimensions, max), [dimensions, max]);
   if (data.length === 0) {
@@ -79,7 +81,12 @@ function Segments({ data, dimensions, model }: IcpSegments) {
       rowId={(row) => segmentName(row, dimensions)}
       defaultSort={{ id: 'positive', desc: true }}
       exportName="segments"
-      toolbar={<SegmentRecord model={model} />}
+      toolbar={
+        <div className="min-w-0 flex-1 text-sm">
+          <p>{summarizeSegments(data, dimensions, locale)}</p>
+          <SegmentRecord model={model} />
+        </div>
+      }
     />
   );
 }

@@ -9,24 +9,20 @@ const BASIS = {
 /** What scores new messages, and how good it was on later leads. */
 export function SegmentRecord({ model }: Pick<IcpSegments, 'model'>) {
   if (!model) {
-    return (
-      <p className="min-w-0 flex-1 text-muted text-sm">
-        New messages get no score yet: nothing has been learned.
-      </p>
-    );
+    return <p className="text-muted">New messages get no score yet: nothing has been learned.</p>;
   }
   const { basis, n_leads, n_positive, reason, quality } = model;
   const { auc, auc_interval, n } = quality;
   return (
-    <p className="min-w-0 flex-1 text-sm">
+    <p className="text-muted">
       {BASIS[basis]}, learned from {n_leads} leads of whom {n_positive} answered well.{' '}
       {auc !== null && auc_interval ? (
-        <span className="num text-muted">
+        <span className="num">
           Ranking of later leads (AUC) {auc.toFixed(2)} ({auc_interval[0].toFixed(2)}–
           {auc_interval[1].toFixed(2)}, n = {n}); 0.50 is chance.{' '}
         </span>
       ) : null}
-      {reason ? <span className="text-muted">{reason}</span> : null}
+      {reason}
     </p>
   );
 }

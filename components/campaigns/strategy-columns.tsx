@@ -26,6 +26,13 @@ function Choice({ strategy, dimension }: { strategy: Strategy; dimension: Dimens
   );
 }
 
+/** A chance is never quite 0 or 1. */
+function Chance({ value }: { value: number }) {
+  if (value < 0.005) return <span className="num">&lt; 1&nbsp;%</span>;
+  if (value > 0.995) return <span className="num">&gt; 99&nbsp;%</span>;
+  return <Percent value={value} />;
+}
+
 /** The columns for one question: how did the choices of a dimension do by a metric? `max` ends the scale of the bars. */
 export function strategyColumns(dimension: Dimension, metric: Metric, max: number): Column<Strategy>[] {
   return [
@@ -54,14 +61,14 @@ export function strategyColumns(dimension: Dimension, metric: Metric, max: numbe
     },
     {
       id: 'best',
-      header: 'Best with',
+      header: 'Chance to be best',
       numeric: true,
       value: (row) => row.probability_best,
       cell: (row) =>
         row.probability_best === null ? (
           <span className="text-faint">–</span>
         ) : (
-          <Percent value={row.probability_best} />
+          <Chance value={row.probability_best} />
         ),
     },
     {
@@ -85,7 +92,10 @@ export function strategyColumns(dimension: Dimension, metric: Metric, max: numbe
         row.avg_deal_value === null || row.avg_deal_value_currency === null ? (
           <span className="text-faint">–</span>
         ) : (
-          <Money amount={Math.round(row.avg_deal_value)} currency={row.avg_deal_value_currency} compact />
+          <>
+            <Money amount={Math.round(row.avg_deal_value)} currency={row.avg_deal_value_currency} compact />{' '}
+            <span className="whitespace-nowrap text-muted">(n = {row.deal_values[0]?.n})</span>
+          </>
         ),
     },
   ];
@@ -98,7 +108,7 @@ export const STRATEGY_CSV_HEADER = [
   'To',
   'Messages',
   'Counted',
-  'Best with',
+  'Chance to be best',
   'Average deal',
   'Currency',
   'Guardrails above usual',

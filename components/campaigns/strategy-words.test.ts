@@ -13,7 +13,7 @@ describe('summarizeStrategies', () => {
       'en-GB',
     );
     expect(text).toBe(
-      'PAS has the highest rate of replies: 12\u00a0% (9–16\u00a0%, n\u00a0=\u00a0214). It is the best of 2 with a probability of 94\u00a0%.',
+      'PAS has the highest rate of replies: 12\u00a0% (9–16\u00a0%, n\u00a0= 214). It is the best of 2 with a probability of 94\u00a0%.',
     );
     expect(RATE.n).toBe(214);
   });

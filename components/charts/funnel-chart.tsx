@@ -43,7 +43,11 @@ function FunnelRow({ bar: { label, count, rate, length, band } }: { bar: FunnelB
       </span>
       <span className="num hidden text-right font-medium @lg:block">{count}</span>
       <span className="num whitespace-nowrap text-right text-muted">
-        <span className="font-medium text-ink @lg:hidden">{count}</span> {rate}
+        <span className="font-medium text-ink @lg:hidden">
+          {count}
+          {rate ? ' · ' : ''}
+        </span>
+        {rate}
       </span>
     </li>
   );

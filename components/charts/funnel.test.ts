@@ -16,8 +16,8 @@ describe('prepareFunnel', () => {
   });
   it('says the counts in words and writes the interval with its n', () => {
     const { summary, table } = prepareFunnel(STAGES, 'en-GB');
-    expect(summary).toBe('Of 200 sent: delivered 190, won 4. Won: 3\u00a0% (1–5\u00a0%, n\u00a0=\u00a0190).');
-    expect(table.rows[2]).toEqual(['Won', '4', '3\u00a0% (1–5\u00a0%, n\u00a0=\u00a0190)', '2.1\u00a0%']);
+    expect(summary).toBe('Of 200 sent: delivered 190, won 4. Won: 3\u00a0% (1–5\u00a0%, n\u00a0= 190).');
+    expect(table.rows[2]).toEqual(['Won', '4', '3\u00a0% (1–5\u00a0%, n\u00a0= 190)', '2.1\u00a0%']);
   });
   it('has no rate where nothing was sent', () => {
     const nothing = { mean: 0.3, interval: [0.1, 0.6] as const, n: 0, raw: null };

@@ -36,7 +36,7 @@ test('a rep opens the strongest campaign, and its funnel is what the API says', 
   for (const [index, { count, rate }] of campaign.funnel.entries()) {
     const cells = rows.nth(index + 1).getByRole('cell');
     await expect(cells.nth(1)).toHaveText(number(count));
-    await expect(cells.nth(2)).toContainText(`n\u00a0=\u00a0${number(rate.n)}`);
+    await expect(cells.nth(2)).toContainText(`n\u00a0= ${number(rate.n)}`);
   }
 });
 
