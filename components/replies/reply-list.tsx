@@ -106,7 +106,7 @@ function NoReplies({ filters, hasReplies }: { filters: ReplyFilters; hasReplies:
       <EmptyState
         title="No replies yet"
         icon={<Inbox />}
-        action={<ButtonLink href={'/import' as Route}>Import what you have sent</ButtonLink>}
+        action={<ButtonLink href={'/settings/api-keys' as Route}>Connect your mail</ButtonLink>}
       >
         Replies arrive through your mail provider’s webhook or the API, and are read as they come in.
       </EmptyState>
