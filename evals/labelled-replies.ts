@@ -2,8 +2,17 @@ import { FIELD_NAMES, FIELDS, type Field } from '@/lib/replies/model';
 import type { LabelledReply } from '@/lib/replies/train';
 import { readCsv } from './read-csv';
 
-export const OWN_REPLIES = new URL('./replies/labelled.csv', import.meta.url).pathname;
-export const SECOND_LABELS = new URL('./replies/second-labels.csv', import.meta.url).pathname;
+const file = (name: string): string => new URL(`./replies/${name}.csv`, import.meta.url).pathname;
+export const OWN_REPLIES = file('labelled');
+
+/** What two people said without sight of each other. The first set was adjudicated afterwards, the others were not. */
+export const BLIND_READINGS = [
+  { name: 'r', first: file('first-labels'), second: file('second-labels') },
+  { name: 'w1 and w2', first: OWN_REPLIES, second: file('second-labels-2') },
+] as const;
+
+/** Who wrote a reply: its id begins with that. */
+export const authorOf = (id: string): string => /^(w\d+|r)/.exec(id)?.[0] ?? id;
 
 export type Labels = { id: string; labels: Record<Field, string> };
 

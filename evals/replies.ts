@@ -3,10 +3,16 @@ import { featuresOf } from '@/lib/replies/local';
 import { FIELD_NAMES, type Field, judge } from '@/lib/replies/model';
 import { sentimentOf } from '@/lib/replies/schema';
 import { ownWords } from '@/lib/replies/text';
-import { calibrations, crossValidate, foldsOf, type LabelledReply } from '@/lib/replies/train';
+import {
+  type CrossValidated,
+  calibrations,
+  crossValidate,
+  foldsOf,
+  type LabelledReply,
+} from '@/lib/replies/train';
 import { quantile } from '@/lib/stats/quantile';
 import { numberFlag, parseFlags } from './flags';
-import { OWN_REPLIES, readReplies } from './labelled-replies';
+import { authorOf, OWN_REPLIES, readReplies } from './labelled-replies';
 import { accuracy, f1ByClass, macroF1, round } from './scores';
 
 const ENGINES = ['local', 'anthropic', 'openai'] as const;
@@ -14,16 +20,28 @@ const BATCH = 50;
 
 export type Said = { labels: Record<Field, string>; needsReview: boolean; sets?: Record<Field, string[]> };
 
+/** Folds of equal size, or one for each writer. */
+function foldsBy(replies: readonly { id: string }[], folds: number | 'authors'): Int32Array {
+  if (folds !== 'authors') return foldsOf(replies.length, folds, 1);
+  const authors = [...new Set(replies.map(({ id }) => authorOf(id)))];
+  return Int32Array.from(replies, ({ id }) => authors.indexOf(authorOf(id)));
+}
+
 /** What the local head says of each reply when it has not seen the fold that the reply is in. */
-async function heldOut(replies: readonly LabelledReply[], folds: number): Promise<Said[]> {
-  const texts = replies.map(({ text }) => ownWords(text));
-  const fold = foldsOf(texts.length, folds, 1);
-  const held = crossValidate(await featuresOf(texts), replies, fold);
-  const tuned = Array.from({ length: folds }, (_, f) => calibrations(held, (row) => fold[row] !== f));
+async function heldOut(replies: readonly LabelledReply[], fold: Int32Array): Promise<Said[]> {
+  const rows = await featuresOf(replies.map(({ text }) => ownWords(text)));
+  return judgeHeldOut(crossValidate(rows, replies, fold), fold);
+}
+
+/** The scores of each reply, judged with what the other folds calibrate. */
+export function judgeHeldOut(held: CrossValidated, fold: Int32Array): Said[] {
+  const tuned = new Map(
+    [...new Set(fold)].map((f) => [f, calibrations(held, (row) => fold[row] !== f)] as const),
+  );
   return held.scores.map((scores, i) => {
-    const tuning = tuned[fold[i] as number];
+    const tuning = tuned.get(fold[i] as number);
     if (!tuning) throw new Error('every row has a fold');
-    const said = judge(scores, tuning, texts[i] ?? '');
+    const said = judge(scores, tuning);
     const labels = {
       sentiment_label: sentimentOf(said.sentiment_score),
       interest_level: said.interest_level,
@@ -92,15 +110,18 @@ export async function run(args: string[]): Promise<void> {
   const replies = readReplies(flags.data);
   const own = new Set(readReplies(OWN_REPLIES).map(({ text }) => text.trim()));
   const seen = replies.filter(({ text }) => own.has(text.trim())).length;
-  const folds = flags.folds ? numberFlag('folds', flags.folds, 2, 20) : undefined;
+  const folds =
+    flags.folds && flags.folds !== 'authors'
+      ? Math.round(numberFlag('folds', flags.folds, 2, 20))
+      : (flags.folds as 'authors' | undefined);
   const { said, times } = folds
-    ? { said: await heldOut(replies, Math.round(folds)), times: [] }
+    ? { said: await heldOut(replies, foldsBy(replies, folds)), times: [] }
     : await byEngine(replies, engine);
   const ms =
     times.length > 0 ? { p50: round(quantile(times, 0.5)), p95: round(quantile(times, 0.95)) } : null;
   const result = {
     engine,
-    ...(folds ? { folds: Math.round(folds) } : { seen_in_training: engine === 'local' ? seen : 0 }),
+    ...(folds ? { folds } : { seen_in_training: engine === 'local' ? seen : 0 }),
     ...summarise(replies, said),
     ms_per_reply: ms,
   };

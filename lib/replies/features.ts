@@ -1,5 +1,13 @@
-/** What the head reads of a text: its sentence vector, and the hashed word and character grams that occur in it. */
-export type TextFeatures = { vector: Float32Array; grams: Int32Array };
+import { cuesOf } from './cues';
+
+/** What the head reads of a text: its sentence vector, its cues, and the hashed word and character grams in it. */
+export type TextFeatures = { vector: Float32Array; cues: Int32Array; grams: Int32Array };
+
+/** Everything but the sentence vector. */
+export const wordFeatures = (text: string): Omit<TextFeatures, 'vector'> => ({
+  cues: cuesOf(text),
+  grams: gramBuckets(text),
+});
 
 /** Word grams fill the first half of the buckets, character grams the second. */
 export const WORD_BUCKETS = 8192;

@@ -1,8 +1,9 @@
 import { minimise } from '../stats/minimise';
+import { CUE_COUNT } from './cues';
 import { GRAM_BUCKETS, type TextFeatures, WORD_BUCKETS } from './features';
 
 /**
- * Softmax regression. `weights` holds, class after class, one weight a vector dimension and one a gram bucket;
+ * Softmax regression. `weights` holds, class after class, one weight a vector dimension, a cue and a gram bucket;
  * `idf` is the inverse document frequency of each bucket in the training texts, 0 for rare ones.
  */
 export type Head = {
@@ -15,8 +16,8 @@ export type Head = {
 export type Penalty = number;
 
 const MIN_DOCUMENTS = { word: 2, character: 3 };
-/** Vectors and gram blocks have length 1; this scale lets one penalty act on all alike. */
-const SCALE = 4;
+/** Vectors and gram blocks have length 1, a cue is 1 or absent; the scales say how much each may move the scores. */
+const SCALE = { vector: 2.5, cue: 1, gram: 1.5 };
 const MAX_STEPS = 40;
 
 export function documentFrequencies(rows: readonly TextFeatures[]): Float64Array {
@@ -31,22 +32,33 @@ export function documentFrequencies(rows: readonly TextFeatures[]): Float64Array
 /** The inputs that are not zero: where they stand in a class's weights, and their values. */
 export type Row = { at: Int32Array; values: Float64Array };
 
-/** TF-IDF weights, words and characters each scaled to unit length, beside the vector. */
-export function toRow({ vector, grams }: TextFeatures, idf: Float64Array): Row {
+/** How many weights a class has. */
+export const widthOf = (dimensions: number): number => dimensions + CUE_COUNT + GRAM_BUCKETS;
+
+/** Where the weight of a gram bucket stands. */
+export const gramAt = (dimensions: number, bucket: number): number => dimensions + CUE_COUNT + bucket;
+
+/** TF-IDF weights, words and characters each scaled to unit length, beside the vector and the cues. */
+export function toRow({ vector, cues, grams }: TextFeatures, idf: Float64Array): Row {
   const known = grams.filter((gram) => idf[gram] !== 0);
   const length = { word: 0, character: 0 };
   const half = (gram: number) => (gram < WORD_BUCKETS ? 'word' : 'character');
   for (const gram of known) length[half(gram)] += (idf[gram] as number) ** 2;
   const d = vector.length;
-  const at = new Int32Array(d + known.length);
-  const values = new Float64Array(d + known.length);
+  const start = d + cues.length;
+  const at = new Int32Array(start + known.length);
+  const values = new Float64Array(start + known.length);
   for (let i = 0; i < d; i++) {
     at[i] = i;
-    values[i] = (vector[i] as number) * SCALE;
+    values[i] = (vector[i] as number) * SCALE.vector;
   }
+  cues.forEach((cue, i) => {
+    at[d + i] = d + cue;
+    values[d + i] = SCALE.cue;
+  });
   known.forEach((gram, i) => {
-    at[d + i] = d + gram;
-    values[d + i] = ((idf[gram] as number) * SCALE) / Math.sqrt(length[half(gram)] || 1);
+    at[start + i] = gramAt(d, gram);
+    values[start + i] = ((idf[gram] as number) * SCALE.gram) / Math.sqrt(length[half(gram)] || 1);
   });
   return { at, values };
 }
@@ -65,7 +77,7 @@ export function trainHead(
   const prepared = rows.map((row) => toRow(row, idf));
   const dimensions = rows[0]?.vector.length ?? 0;
   const k = classes.length;
-  const width = dimensions + GRAM_BUCKETS;
+  const width = widthOf(dimensions);
   const scores = new Float64Array(k);
   const theta = minimise(
     (x, gradient) => {
@@ -124,7 +136,7 @@ export function softmax(scores: Float64Array): Float64Array {
 /** Scores of the classes before the softmax, in the order of `head.classes`. */
 export function headScores(head: Head, features: TextFeatures): Float64Array {
   const row = toRow(features, head.idf);
-  const width = head.dimensions + GRAM_BUCKETS;
+  const width = widthOf(head.dimensions);
   return scoreInto(new Float64Array(head.classes.length), head.bias, head.weights, width, row);
 }
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { embedTexts } from '../retrieval/service';
-import { gramBuckets, type TextFeatures } from './features';
+import { type TextFeatures, wordFeatures } from './features';
 import {
   type Calibrations,
   FIELD_NAMES,
@@ -32,9 +32,25 @@ export function committedFingerprint(): string {
   return fingerprint;
 }
 
+/** The encoder's time grows with the longest text of a batch: long ones give their beginning and their end. */
+const GIST = { beginning: 280, end: 120 };
+
+function gist(text: string): string {
+  if (text.length <= GIST.beginning + GIST.end) return text;
+  return `${text.slice(0, GIST.beginning)} ${text.slice(-GIST.end)}`;
+}
+
+/** Texts of like length are embedded together. */
 export async function featuresOf(texts: readonly string[]): Promise<TextFeatures[]> {
-  const vectors = await embedTexts(texts);
-  return vectors.map((vector, i) => ({ vector, grams: gramBuckets(texts[i] ?? '') }));
+  const gists = texts.map(gist);
+  const order = [...gists.keys()].sort((a, b) => (gists[a]?.length ?? 0) - (gists[b]?.length ?? 0));
+  const vectors = await embedTexts(order.map((i) => gists[i] ?? ''));
+  const features: TextFeatures[] = [];
+  order.forEach((i, place) => {
+    const vector = vectors[place];
+    if (vector) features[i] = { vector, ...wordFeatures(texts[i] ?? '') };
+  });
+  return features;
 }
 
 export type LocalAnswer = { classification: Classification; sets: Record<Field, string[]> };
@@ -58,7 +74,7 @@ export async function classifyLocally(
   const features = await featuresOf(texts);
   return features.map((row, i) => {
     const text = texts[i] ?? '';
-    const { sets, ...judgement } = judge(adjust(scoresOf(model, row), row), calibrations, text);
+    const { sets, ...judgement } = judge(adjust(scoresOf(model, row), row), calibrations);
     const reasoning = reasoningFor(judgement, model, row, text);
     return { classification: complete({ ...judgement, reasoning }), sets };
   });

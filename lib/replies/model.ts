@@ -1,4 +1,3 @@
-import { asksToUnsubscribe, isAutomaticByText } from './automatic';
 import { type Calibration, conformalSet } from './calibrate';
 import { type TextFeatures, wordBucket, wordGrams } from './features';
 import { type Head, headScores, softmax, toRow } from './head';
@@ -19,8 +18,8 @@ export type ReplyModel = Record<Field, Part>;
 export type FieldScores = Record<Field, Float64Array>;
 export type Calibrations = Record<Field, Calibration>;
 
-/** How much a recognised phrase adds to the log odds of "automatic" or "unsubscribe". */
-const RULE_LOG_ODDS = 3;
+/** From which chance on a reply counts as such: missing one costs more than a look at one too many. */
+const FLAG_FROM = { auto_reply: 0.4, unsubscribe_request: 0.3 };
 const QUOTED_WORDS = 3;
 
 export function scoresOf(model: ReplyModel, features: TextFeatures): FieldScores {
@@ -28,27 +27,29 @@ export function scoresOf(model: ReplyModel, features: TextFeatures): FieldScores
   return Object.fromEntries(entries) as FieldScores;
 }
 
-/** What the scores say, calibrated. */
+/**
+ * What the scores say, calibrated. A person is asked where more than one sentiment remains: that is what an outcome
+ * is counted by. Which objection it was changes no figure, so its doubt is shown and not queued (decision 0099).
+ */
 export function judge(
   scores: FieldScores,
   calibrations: Calibrations,
-  text: string,
 ): Omit<Judgement, 'reasoning'> & { sets: Record<Field, string[]> } {
   const p = (field: Field) => softmax(scores[field].map((score) => score / calibrations[field].temperature));
-  const flag = (field: Field, rule: boolean) => {
-    const [no = 0, yes = 0] = scores[field];
-    return 1 / (1 + Math.exp(no - yes - (rule ? RULE_LOG_ODDS : 0)));
-  };
-  const auto = flag('auto_reply', isAutomaticByText(text));
-  const unsubscribe = auto >= 0.5 ? 0 : flag('unsubscribe_request', asksToUnsubscribe(text));
+  const [, auto = 0] = p('auto_reply');
+  const [, unsubscribe = 0] = p('unsubscribe_request');
+  const isAutomatic = auto >= FLAG_FROM.auto_reply;
   const certain = {
-    auto_reply: auto >= 0.5,
-    unsubscribe_request: unsubscribe >= 0.5,
+    auto_reply: isAutomatic,
+    unsubscribe_request: !isAutomatic && unsubscribe >= FLAG_FROM.unsubscribe_request,
     engine: 'local' as const,
   };
-  const flags = { auto_reply: [String(auto >= 0.5)], unsubscribe_request: [String(unsubscribe >= 0.5)] };
+  const flags = {
+    auto_reply: [String(certain.auto_reply)],
+    unsubscribe_request: [String(certain.unsubscribe_request)],
+  };
   if (certain.auto_reply || certain.unsubscribe_request) {
-    const confidence = Math.max(auto, unsubscribe);
+    const confidence = round(certain.auto_reply ? auto : unsubscribe);
     const objection_type = certain.auto_reply ? 'none' : 'not_interested';
     const sentiment_score = certain.auto_reply ? 0 : -0.8;
     const sets = {
@@ -81,8 +82,8 @@ export function judge(
     sentiment_score: sentimentScore(sentiment),
     interest_level: INTERESTS[top(interest)] ?? 'none',
     objection_type: OBJECTIONS[top(objection)] ?? 'none',
-    confidence: round(Math.min(Math.max(...sentiment), Math.max(...objection))),
-    needs_review: sets.sentiment_label.length > 1 || sets.objection_type.length > 1,
+    confidence: round(Math.max(...sentiment)),
+    needs_review: sets.sentiment_label.length > 1,
     sets,
   };
 }

@@ -1,9 +1,10 @@
 import type { Calibration } from './calibrate';
-import { GRAM_BUCKETS } from './features';
-import type { Head } from './head';
+import { gramAt, type Head, widthOf } from './head';
 import { FIELD_NAMES, type Field, type ReplyModel } from './model';
 
-type PackedHead = { bias: number[]; scales: [dense: number, sparse: number]; weights: string };
+/** Weights of vectors, cues and grams differ in size, so each kind is rounded by a step of its own. */
+type Steps = [vector: number, cue: number, gram: number];
+type PackedHead = { bias: number[]; steps: Steps; weights: string };
 export type PackedModel = {
   version: number;
   classes: Record<Field, string[]>;
@@ -34,33 +35,38 @@ export function pack(model: ReplyModel): PackedModel {
   };
 }
 
+const kindOf = (place: number, dimensions: number): 0 | 1 | 2 => {
+  if (place < dimensions) return 0;
+  return place < gramAt(dimensions, 0) ? 1 : 2;
+};
+
 function packHead({ classes, dimensions, bias, weights }: Head): PackedHead {
-  const width = dimensions + GRAM_BUCKETS;
+  const width = widthOf(dimensions);
   const last = (classes.length - 1) * width;
   const shifted = weights.slice(0, last).map((value, i) => value - (weights[last + (i % width)] as number));
-  const isDense = (i: number) => i % width < dimensions;
-  const largest: [number, number] = [1e-12, 1e-12];
+  const steps: Steps = [1e-12, 1e-12, 1e-12];
   shifted.forEach((value, i) => {
-    const kind = isDense(i) ? 0 : 1;
-    largest[kind] = Math.max(largest[kind], Math.abs(value));
+    const kind = kindOf(i % width, dimensions);
+    steps[kind] = Math.max(steps[kind], Math.abs(value) / 127);
   });
-  const scales: [number, number] = [largest[0] / 127, largest[1] / 127];
-  const bytes = Int8Array.from(shifted, (value, i) => Math.round(value / scales[isDense(i) ? 0 : 1]));
+  const bytes = Int8Array.from(shifted, (value, i) =>
+    Math.round(value / steps[kindOf(i % width, dimensions)]),
+  );
   const end = bias.at(-1) ?? 0;
-  return { bias: [...bias.map((value) => value - end)], scales, weights: base64(bytes) };
+  return { bias: [...bias.map((value) => value - end)], steps, weights: base64(bytes) };
 }
 
 export function unpack(packed: PackedModel): ReplyModel {
   const bytes = Buffer.from(packed.idf, 'base64');
   const idf = Float64Array.from(bytes, (value) => value * packed.idfScale);
-  const width = packed.dimensions + GRAM_BUCKETS;
+  const width = widthOf(packed.dimensions);
   return entries((field) => {
-    const { bias, scales, weights } = packed.heads[field];
+    const { bias, steps, weights } = packed.heads[field];
     const classes = packed.classes[field];
     const filled = new Float64Array(classes.length * width);
     const signed = new Int8Array(Buffer.from(weights, 'base64'));
     signed.forEach((value, i) => {
-      filled[i] = value * scales[i % width < packed.dimensions ? 0 : 1];
+      filled[i] = value * steps[kindOf(i % width, packed.dimensions)];
     });
     const head = {
       classes,

@@ -17,6 +17,12 @@ describe('the words of the person', () => {
     ['Fine\nSent from my iPhone', 'Fine'],
     ['I heard from: many people', 'I heard from: many people'],
     ['> only a quotation', '> only a quotation'],
+    ['On Thu, 22 May 2025 at 08:00, Ann wrote:\n> My last mail?\n\nSaw it. No.', 'Saw it. No.'],
+    [
+      'See below\n\nOn Monday, Ann Long Name <a@b.example>\nwrote:\n> Hi\n\nTuesday',
+      'See below\n\n\nTuesday',
+    ],
+    ['From: Ann\nSent: Monday\nSubject: Re: Pipeline\n\nWe have none.', 'We have none.'],
   ])('%j', (mail, words) => expect(ownWords(mail)).toBe(words));
 
   it('is empty only when the reply is, and never longer', () => {
