@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { calibrate, conformalSet } from './calibrate';
 import { GRAM_BUCKETS, gramBuckets, wordFeatures, wordGrams } from './features';
 import { headScores, predictHead, trainHead } from './head';
-import { FIELD_NAMES, type ReplyModel, sentimentScore } from './model';
+import { FIELD_NAMES, type ReplyModel, sentimentScore, strongestWords } from './model';
 import { pack, unpack } from './pack';
 import { sentimentOf } from './schema';
 
@@ -43,6 +43,12 @@ describe('the head', () => {
         expect(Math.max(...warm)).toBeLessThanOrEqual(Math.max(...plain) + 1e-12);
       }),
     );
+  });
+
+  it('names the words of the text that spoke for a class', () => {
+    const text = 'far too expensive';
+    expect(strongestWords(head, featuresOf(text), 'price', text)).toContain('expensive');
+    expect(strongestWords(head, featuresOf(text), 'none', text)).not.toContain('expensive');
   });
 
   it('says nearly the same from bytes', () => {

@@ -1,6 +1,6 @@
 import { type Calibration, conformalSet } from './calibrate';
 import { type TextFeatures, wordBucket, wordGrams } from './features';
-import { type Head, headScores, softmax, toRow } from './head';
+import { gramAt, type Head, headScores, softmax, toRow } from './head';
 import { INTERESTS, type Judgement, OBJECTIONS, SENTIMENTS } from './schema';
 
 export const FIELDS = {
@@ -105,12 +105,13 @@ export function strongestWords(head: Head, features: TextFeatures, label: string
   const row = toRow(features, head.idf);
   const width = head.weights.length / head.classes.length;
   const k = head.classes.indexOf(label);
+  const firstGram = gramAt(head.dimensions, 0);
   const pull = new Map<number, number>();
   row.at.forEach((at, j) => {
-    if (at < head.dimensions) return;
+    if (at < firstGram) return;
     const mean = head.classes.reduce((sum, _, c) => sum + (head.weights[c * width + at] as number), 0);
     const own = (head.weights[k * width + at] as number) - mean / head.classes.length;
-    pull.set(at - head.dimensions, own * (row.values[j] as number));
+    pull.set(at - firstGram, own * (row.values[j] as number));
   });
   return [...wordGrams(text)]
     .filter((gram) => /^[\p{L}']{2,}( [\p{L}']+)?$/u.test(gram))
