@@ -47,7 +47,7 @@ function randomHistory(rng: Rng, outcomeId: string): LedgerEvent[] {
     return {
       type,
       occurred_at: new Date(SENT_AT + rng.int(12) * 6 * 3_600_000).toISOString(),
-      source: rng.int(2) === 0 ? 'sendgrid' : 'crm',
+      source: ['sendgrid', 'crm', 'hubspot', 'api', 'app'][rng.int(5)],
       source_event_id: `${outcomeId}-${i}`,
       is_machine: type === 'opened' && rng.int(3) === 0,
       is_auto_reply: type === 'replied' && rng.int(3) === 0,
@@ -118,6 +118,68 @@ describe('the fold of the ledger', () => {
       [id],
     );
     expect(row).toEqual({ training_label: label, training_weight: weight });
+  });
+
+  it.each<[string, [string, LedgerEvent['type'], number | null][], object]>([
+    [
+      'two CRMs are two deals',
+      [
+        ['hubspot', 'deal_won', 100],
+        ['pipedrive', 'deal_lost', null],
+      ],
+      { deal_closed: true, deal_value: 100 },
+    ],
+    [
+      'the API and one CRM are one deal',
+      [
+        ['api', 'deal_won', 100],
+        ['hubspot', 'deal_won', 120],
+      ],
+      { deal_closed: true, deal_value: 120 },
+    ],
+    [
+      'the API takes back the win of the only CRM',
+      [
+        ['hubspot', 'deal_won', 100],
+        ['api', 'deal_reopened', null],
+      ],
+      { deal_closed: false, deal_value: null },
+    ],
+    [
+      'the API beside two CRMs is a deal of its own',
+      [
+        ['hubspot', 'deal_won', 100],
+        ['pipedrive', 'deal_won', 50],
+        ['api', 'deal_won', 7],
+      ],
+      { deal_closed: true, deal_value: 157 },
+    ],
+  ])('reads one deal id from several sources: %s', async (_name, told, truth) => {
+    const id = crypto.randomUUID();
+    await trackMessages([id]);
+    const events = told.map(([source, type, deal_value], i) => ({
+      ...({
+        is_machine: false,
+        is_auto_reply: false,
+        reply_text: null,
+        reason: null,
+        bounce_type: null,
+      } as const),
+      outcome_id: id,
+      type,
+      occurred_at: new Date(SENT_AT + i * 3_600_000).toISOString(),
+      source,
+      source_event_id: `${id}-${i}`,
+      deal_key: '12345',
+      deal_value,
+    }));
+    for (const event of events) await append([event]);
+    const [row] = await stack.sql.query(
+      'select deal_closed, deal_value::float8 as deal_value from public.outcome_labels where id = $1',
+      [id],
+    );
+    expect(row).toEqual(truth);
+    expect(referenceFold(events, SENT_AT)).toMatchObject(truth);
   });
 
   it('never rewrites the ledger', async () => {

@@ -1,5 +1,5 @@
 begin;
-select plan(24);
+select plan(26);
 
 select tests.join_org('ada', 'north', 'admin');
 select tests.join_org('rob', 'north', 'rep');
@@ -47,6 +47,12 @@ select is(private.forget_webhook_bodies(10), 0, 'a body is kept as long as the p
 delete from public.retention_policies;
 select is(private.forget_webhook_bodies(10), 1, 'and 30 days without a policy');
 select is(public.store_webhook_delivery(tests.org('north'), '11111111-1111-4111-8111-111111111111', 'generic', '{"a": 1}', '{}', 'p1'), 'duplicate', 'a repeat is still recognised by the line');
+
+select public.hold_webhook_delivery(tests.org('north'), null, 'sendgrid-inbound', '', 'eA==', '{}', 'held', 'Unreadable.');
+select is(private.forget_webhook_bodies(10), 0, 'the bytes of a held mail without readable text are kept as long');
+update public.webhook_deliveries set received_at = now() - interval '40 days' where dedupe_key = 'held';
+select private.forget_webhook_bodies(10);
+select is((select raw from public.webhook_deliveries where dedupe_key = 'held'), null, 'and no longer');
 
 -- Who sees and does what
 select tests.act_as('rob');

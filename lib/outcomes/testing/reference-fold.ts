@@ -48,7 +48,8 @@ export function referenceFold(history: readonly LedgerEvent[], sentAt: number) {
   const reply = of('replied').findLast((event) => !event.is_auto_reply);
   const meeting = events.findLast((event) => event.type.startsWith('meeting_'))?.type;
   const deals = new Map<string, LedgerEvent>();
-  for (const event of events) if (event.type.startsWith('deal_')) deals.set(event.deal_key ?? '', event);
+  const ofDeals = events.filter(({ type }) => type.startsWith('deal_'));
+  for (const event of ofDeals) deals.set(dealOf(event, ofDeals), event);
   const wins = [...deals.values()].filter((deal) => deal.type === 'deal_won');
   const facts = {
     delivered: of('delivered', 'opened', 'clicked', 'replied').length > 0,
@@ -73,6 +74,17 @@ export function referenceFold(history: readonly LedgerEvent[], sentAt: number) {
     time_to_close_days: daysToClose(wins, sentAt),
   };
   return { ...facts, ...label(facts) };
+}
+
+const SAY_NO_CRM = ['api', 'app'];
+
+/** An id means a deal of its CRM; who says no CRM speaks of the only one that has this id here, or of none. */
+function dealOf({ source, deal_key }: LedgerEvent, ofDeals: readonly LedgerEvent[]): string {
+  if (deal_key === null) return '';
+  if (!SAY_NO_CRM.includes(source)) return JSON.stringify([source, deal_key]);
+  const same = ofDeals.filter((event) => event.deal_key === deal_key && !SAY_NO_CRM.includes(event.source));
+  const crms = [...new Set(same.map((event) => event.source))];
+  return JSON.stringify([crms.length === 1 ? crms[0] : '', deal_key]);
 }
 
 function bounceType(bounces: readonly LedgerEvent[]): 'hard' | 'soft' | null {
