@@ -7,6 +7,7 @@ export const APP_ROUTES = [
   '/contacts',
   '/campaigns',
   '/campaigns?tab=strategies',
+  '/campaigns?tab=customers',
   '/replies',
   '/import',
   '/forecast',

@@ -13,6 +13,7 @@ const SIGNED_IN = [
   '/',
   '/deals',
   '/contacts',
+  '/campaigns',
   '/import',
   '/forecast',
   '/settings/profile',

@@ -32,7 +32,7 @@ const rateColumn = (id: string, header: string, step: FunnelStep, from?: 'lg'): 
 const totalOf = (row: CampaignSummary) => row.values[0]?.total ?? null;
 
 export const CAMPAIGN_COLUMNS: ReadonlyArray<Column<CampaignSummary>> = [
-  { id: 'name', header: 'Campaign', value: (row) => row.name, width: 'min-w-44' },
+  { id: 'name', header: 'Campaign', value: (row) => row.name, width: 'min-w-36' },
   {
     id: 'status',
     header: 'Status',

@@ -19,17 +19,21 @@ describe('segmentName', () => {
 });
 
 describe('summarizeSegments', () => {
-  const rated = (industry: string, mean: number): Segment => ({
+  const rated = (industry: string, raw: number, interval: [number, number]): Segment => ({
     ...segment({ industry }),
-    positive_rate: { ...RATE, mean },
+    positive_rate: { mean: raw, interval, raw, n: 40 },
   });
-  it('names the best with its interval and n, unless all are alike', () => {
-    const clear = [rated('Energy', 0.2), rated('Retail', 0.1)];
+  it('names the best with its interval and n where even its lower end is above what is usual', () => {
+    const clear = [rated('Energy', 0.3, [0.22, 0.38]), rated('Retail', 0.1, [0.05, 0.15])];
     expect(summarizeSegments(clear, ['industry'], 'en-GB')).toBe(
-      'Energy answers best: 20\u00a0% (10–30\u00a0%, n\u00a0= 40).',
+      'Energy answers best: 30\u00a0% (22–38\u00a0%, n\u00a0= 40).',
     );
-    const flat = [rated('Energy', 0.21), rated('Retail', 0.205)];
-    expect(summarizeSegments(flat, ['industry'], 'en-GB')).toContain('No segment stands out');
     expect(summarizeSegments([], ['industry'], 'en-GB')).toBe('');
+  });
+  it('says so where none stands out', () => {
+    const alike = [rated('Energy', 0.22, [0.15, 0.3]), rated('Retail', 0.2, [0.14, 0.27])];
+    expect(summarizeSegments(alike, ['industry'], 'en-GB')).toBe(
+      'No segment stands out: Energy has the highest rate, 22\u00a0% (15–30\u00a0%, n\u00a0= 40); all 80 leads together 21\u00a0%.',
+    );
   });
 });

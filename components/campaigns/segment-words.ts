@@ -1,4 +1,4 @@
-import { formatInterval } from '@/components/ui/format';
+import { formatInterval, formatNumber, formatPercent } from '@/components/ui/format';
 import type { IcpDimension, IcpSegments } from '@/lib/outcomes/icp-schema';
 import { choiceWords } from './campaign-words';
 
@@ -21,9 +21,6 @@ export function segmentName({ segment }: Segment, dimensions: readonly IcpDimens
   return known.map((value) => (value === null ? 'not known' : choiceWords(value))).join(' · ');
 }
 
-/** With less between the best and the usual segment than this, there is nothing to choose. */
-const NOTABLE = 0.02;
-
 /** What the comparison says: the best segment with its figures, or that none stands out. */
 export function summarizeSegments(
   ranked: readonly Segment[],
@@ -31,11 +28,13 @@ export function summarizeSegments(
   locale: string,
 ): string {
   const first = ranked[0];
-  const last = ranked.at(-1);
-  if (!first || !last) return '';
+  if (!first) return '';
   const rate = formatInterval(first.positive_rate, locale);
-  const isFlat = first.positive_rate.mean - last.positive_rate.mean < NOTABLE;
-  return isFlat
-    ? `No segment stands out: the best, ${segmentName(first, dimensions)}, answers well in ${rate}.`
-    : `${segmentName(first, dimensions)} answers best: ${rate}.`;
+  const name = segmentName(first, dimensions);
+  const leads = ranked.reduce((sum, { positive_rate: { n } }) => sum + n, 0);
+  const good = ranked.reduce((sum, { positive_rate: { raw, n } }) => sum + (raw ?? 0) * n, 0);
+  const usual = leads === 0 ? 0 : good / leads;
+  if (first.positive_rate.interval[0] > usual) return `${name} answers best: ${rate}.`;
+  const all = `all ${formatNumber(leads, locale)} leads together ${formatPercent(usual, locale)}`;
+  return `No segment stands out: ${name} has the highest rate, ${rate}; ${all}.`;
 }

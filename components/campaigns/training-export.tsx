@@ -23,7 +23,7 @@ export function TrainingExport({ orgId }: { orgId: string }) {
   return (
     <Dialog
       title="Export training examples"
-      description="Messages whose outcome is known and whose reader consented, in OpenAI's JSONL format. Names and addresses of readers are not in it."
+      description="Messages whose outcome is known and whose reader consented, in OpenAI's JSONL format. Facts about the reader carry no name or address; the message is as it was sent, greeting and all."
       trigger={
         <Button size="sm" icon={<GraduationCap />}>
           Training export

@@ -78,13 +78,15 @@ test('a change of the status can be taken back', async ({ repPage, api }) => {
   const { id } = await strongest(api);
   const statusOf = async () => ((await api(`/campaigns/${id}`)).body as { status: string }).status;
   const before = await statusOf();
+  const next = before === 'paused' ? 'Finished' : 'Paused';
   await repPage.goto(`/campaigns/${id}`);
   await repPage.getByRole('button', { name: 'Edit' }).click();
   const dialog = repPage.getByRole('dialog', { name: 'Edit campaign' });
-  await dialog.getByRole('combobox', { name: 'Status' }).selectOption('paused');
+  await dialog.getByRole('combobox', { name: 'Status' }).selectOption(next);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(repPage.getByRole('banner').getByText('Paused')).toBeVisible();
-  expect(await statusOf()).toBe('paused');
+  await expect(dialog).toHaveCount(0);
+  await expect(repPage.getByRole('main').getByText(next, { exact: true })).toBeVisible();
+  expect(await statusOf()).toBe(next.toLowerCase());
   await repPage.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(statusOf).toBe(before);
 });
