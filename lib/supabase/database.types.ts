@@ -281,6 +281,112 @@ export type Database = {
           },
         ];
       };
+      campaign_contacts: {
+        Row: {
+          campaign_id: string;
+          contact_id: string;
+          created_at: string;
+          id: string;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          campaign_id: string;
+          contact_id: string;
+          created_at?: string;
+          id?: string;
+          org_id: string;
+        };
+        Update: {
+          campaign_id?: string;
+          contact_id?: string;
+          created_at?: string;
+          id?: string;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'campaign_contacts_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'campaign_contacts_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'campaign_contacts_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      campaign_plans: {
+        Row: {
+          audience: NonNullable<Json>;
+          campaign_id: string;
+          created_at: string;
+          created_by: string | null;
+          experiment: Json | null;
+          launched_at: string | null;
+          launched_by: string | null;
+          org_id: string;
+          sequence_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          audience?: NonNullable<Json>;
+          campaign_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          experiment?: Json | null;
+          launched_at?: string | null;
+          launched_by?: string | null;
+          org_id: string;
+          sequence_id: string;
+        };
+        Update: {
+          audience?: NonNullable<Json>;
+          campaign_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          experiment?: Json | null;
+          launched_at?: string | null;
+          launched_by?: string | null;
+          org_id?: string;
+          sequence_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'campaign_plans_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'campaign_plans_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'campaign_plans_org_id_sequence_id_fkey';
+            columns: ['org_id', 'sequence_id'];
+            isOneToOne: false;
+            referencedRelation: 'sequences';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       campaigns: {
         Row: {
           created_at: string;
@@ -460,6 +566,68 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'memberships';
             referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
+      crew_runs: {
+        Row: {
+          campaign_id: string | null;
+          details: NonNullable<Json>;
+          duration_ms: number;
+          happened_at: string;
+          id: string;
+          org_id: string;
+          result: string;
+          sequence_id: string | null;
+          status: string;
+          step: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          campaign_id?: string | null;
+          details?: NonNullable<Json>;
+          duration_ms?: number;
+          happened_at?: string;
+          id?: string;
+          org_id: string;
+          result: string;
+          sequence_id?: string | null;
+          status: string;
+          step: string;
+        };
+        Update: {
+          campaign_id?: string | null;
+          details?: NonNullable<Json>;
+          duration_ms?: number;
+          happened_at?: string;
+          id?: string;
+          org_id?: string;
+          result?: string;
+          sequence_id?: string | null;
+          status?: string;
+          step?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'crew_runs_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'crew_runs_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'crew_runs_org_id_sequence_id_fkey';
+            columns: ['org_id', 'sequence_id'];
+            isOneToOne: false;
+            referencedRelation: 'sequences';
+            referencedColumns: ['org_id', 'id'];
           },
         ];
       };
@@ -2031,6 +2199,110 @@ export type Database = {
         };
         Relationships: [];
       };
+      outbox_messages: {
+        Row: {
+          agent_decisions: NonNullable<Json>;
+          attempts: number;
+          body: string;
+          campaign_id: string;
+          channel: string;
+          claimed_at: string | null;
+          contact_id: string;
+          created_at: string;
+          created_by: string | null;
+          due_at: string;
+          experiment: Json | null;
+          id: string;
+          org_id: string;
+          outcome_id: string;
+          place: number;
+          practice_ids: string[];
+          reason: string | null;
+          sent_at: string | null;
+          sent_by: string | null;
+          sent_via: string | null;
+          status: string;
+          subject_line: string | null;
+          to_address: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_decisions?: NonNullable<Json>;
+          attempts?: number;
+          body: string;
+          campaign_id: string;
+          channel: string;
+          claimed_at?: string | null;
+          contact_id: string;
+          created_at?: string;
+          created_by?: string | null;
+          due_at?: string;
+          experiment?: Json | null;
+          id?: string;
+          org_id: string;
+          outcome_id?: string;
+          place: number;
+          practice_ids?: string[];
+          reason?: string | null;
+          sent_at?: string | null;
+          sent_by?: string | null;
+          sent_via?: string | null;
+          status?: string;
+          subject_line?: string | null;
+          to_address?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          agent_decisions?: NonNullable<Json>;
+          attempts?: number;
+          body?: string;
+          campaign_id?: string;
+          channel?: string;
+          claimed_at?: string | null;
+          contact_id?: string;
+          created_at?: string;
+          created_by?: string | null;
+          due_at?: string;
+          experiment?: Json | null;
+          id?: string;
+          org_id?: string;
+          outcome_id?: string;
+          place?: number;
+          practice_ids?: string[];
+          reason?: string | null;
+          sent_at?: string | null;
+          sent_by?: string | null;
+          sent_via?: string | null;
+          status?: string;
+          subject_line?: string | null;
+          to_address?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'outbox_messages_org_id_campaign_id_fkey';
+            columns: ['org_id', 'campaign_id'];
+            isOneToOne: false;
+            referencedRelation: 'campaigns';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outbox_messages_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'outbox_messages_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       outcome_events: {
         Row: {
           bounce_type: string | null;
@@ -2580,6 +2852,54 @@ export type Database = {
           },
         ];
       };
+      preference_cards: {
+        Row: {
+          created_at: string;
+          id: string;
+          is_enabled: boolean;
+          kind: string;
+          org_id: string;
+          seen: number;
+          text: string;
+          updated_at: string;
+          user_id: string;
+          value: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          is_enabled?: boolean;
+          kind: string;
+          org_id: string;
+          seen?: number;
+          text: string;
+          updated_at?: string;
+          user_id?: string;
+          value: string;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          is_enabled?: boolean;
+          kind?: string;
+          org_id?: string;
+          seen?: number;
+          text?: string;
+          updated_at?: string;
+          user_id?: string;
+          value?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'preference_cards_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       products: {
         Row: {
           attributes: NonNullable<Json>;
@@ -2847,6 +3167,143 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'retention_policies_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      sequence_steps: {
+        Row: {
+          agent_decisions: NonNullable<Json>;
+          basis: string;
+          body: string;
+          channel: string;
+          created_at: string;
+          cta: string | null;
+          day: number;
+          id: string;
+          org_id: string;
+          place: number;
+          practice_ids: string[];
+          sequence_id: string;
+          subject_line: string | null;
+          updated_at: string;
+          written_body: string | null;
+          written_subject_line: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_decisions?: NonNullable<Json>;
+          basis?: string;
+          body: string;
+          channel: string;
+          created_at?: string;
+          cta?: string | null;
+          day: number;
+          id?: string;
+          org_id: string;
+          place: number;
+          practice_ids?: string[];
+          sequence_id: string;
+          subject_line?: string | null;
+          updated_at?: string;
+          written_body?: string | null;
+          written_subject_line?: string | null;
+        };
+        Update: {
+          agent_decisions?: NonNullable<Json>;
+          basis?: string;
+          body?: string;
+          channel?: string;
+          created_at?: string;
+          cta?: string | null;
+          day?: number;
+          id?: string;
+          org_id?: string;
+          place?: number;
+          practice_ids?: string[];
+          sequence_id?: string;
+          subject_line?: string | null;
+          updated_at?: string;
+          written_body?: string | null;
+          written_subject_line?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'sequence_steps_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'sequence_steps_org_id_sequence_id_fkey';
+            columns: ['org_id', 'sequence_id'];
+            isOneToOne: false;
+            referencedRelation: 'sequences';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      sequences: {
+        Row: {
+          contact_id: string | null;
+          context: NonNullable<Json>;
+          created_at: string;
+          created_by: string | null;
+          directive_version: number | null;
+          engine: string;
+          experiment: Json | null;
+          fallback_reason: string | null;
+          goal: string | null;
+          id: string;
+          name: string;
+          org_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          contact_id?: string | null;
+          context?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          directive_version?: number | null;
+          engine: string;
+          experiment?: Json | null;
+          fallback_reason?: string | null;
+          goal?: string | null;
+          id?: string;
+          name: string;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          contact_id?: string | null;
+          context?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          directive_version?: number | null;
+          engine?: string;
+          experiment?: Json | null;
+          fallback_reason?: string | null;
+          goal?: string | null;
+          id?: string;
+          name?: string;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'sequences_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'sequences_org_id_fkey';
             columns: ['org_id'];
             isOneToOne: false;
             referencedRelation: 'organizations';
@@ -3279,6 +3736,24 @@ export type Database = {
         Args: { p_delivery_id: string; p_events: Json; p_org_id: string; p_skipped: Json };
         Returns: Json;
       };
+      campaign_audience: {
+        Args: { p_campaign_id: string; p_org_id: string };
+        Returns: {
+          company: string;
+          company_size: string;
+          contact_id: string;
+          email: string;
+          industry: string;
+          job_title: string;
+          last_activity_at: string;
+          last_activity_kind: string;
+          lead_source: string;
+          name: string;
+          refusal: string;
+          region: string;
+          time_zone: string;
+        }[];
+      };
       campaign_list: {
         Args: {
           p_before?: string;
@@ -3298,6 +3773,19 @@ export type Database = {
         Returns: {
           response: string;
           state: string;
+        }[];
+      };
+      claim_outbox: {
+        Args: { p_limit: number; p_org_id: string };
+        Returns: {
+          attempts: number;
+          body: string;
+          campaign_id: string;
+          id: string;
+          outcome_id: string;
+          sender: string;
+          subject_line: string;
+          to_address: string;
         }[];
       };
       claim_schedule: { Args: { p_every_seconds: number; p_name: string }; Returns: boolean };
@@ -3384,6 +3872,10 @@ export type Database = {
       };
       icp_cells: { Args: { p_by_week?: boolean; p_dimensions: string[]; p_org_id: string }; Returns: Json };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
+      launch_messages: {
+        Args: { p_campaign_id: string; p_messages: Json; p_org_id: string };
+        Returns: number;
+      };
       learned_since: {
         Args: { p_org_id: string; p_since: string };
         Returns: {
@@ -3522,6 +4014,7 @@ export type Database = {
           subject_line: string;
         }[];
       };
+      mark_outbox_sent: { Args: { p_id: string; p_org_id: string; p_sent_at: string }; Returns: string };
       matched_deals: {
         Args: {
           p_deal_id: string;
@@ -3556,6 +4049,7 @@ export type Database = {
           source_id: string;
         }[];
       };
+      outbox_due_organizations: { Args: { p_limit: number }; Returns: string[] };
       peek_invitation: {
         Args: { p_token_hash: string };
         Returns: {
@@ -3687,11 +4181,30 @@ export type Database = {
         }[];
       };
       set_embedding_context: { Args: { p_kind: string; p_org_id: string; p_rows: Json }; Returns: number };
+      settle_outbox: {
+        Args: {
+          p_due_at?: string;
+          p_id: string;
+          p_org_id: string;
+          p_provider_message_id?: string;
+          p_reason?: string;
+          p_status: string;
+        };
+        Returns: undefined;
+      };
       stale_embeddings: {
         Args: { p_kind: string; p_limit: number; p_model: string; p_org_id: string };
         Returns: string[];
       };
       start_reply_run: { Args: { p_org_id: string }; Returns: string };
+      stop_sequences: {
+        Args: { p_org_id: string; p_outcome_ids: string[] };
+        Returns: {
+          campaign_id: string;
+          messages: number;
+          reason: string;
+        }[];
+      };
       store_embeddings: {
         Args: { p_kind: string; p_model: string; p_org_id: string; p_rows: Json };
         Returns: number;

@@ -44,6 +44,16 @@ const WRITTEN_ONCE: Access = {
   adminKey: 'si',
 };
 
+/** Everybody makes and changes it; nobody deletes it. */
+const SHARED: Access = {
+  ...WRITTEN_ONCE,
+  rep: 'siu',
+  otherRep: 'siu',
+  admin: 'siu',
+  writeKey: 'siu',
+  adminKey: 'siu',
+};
+
 /** Only whoever made it works on it. */
 const MAKERS = { rep: 'siud' };
 
@@ -52,6 +62,8 @@ export const MATRIX: Record<string, Access> = {
   api_keys: { ...ADMIN_READS, set: 'name' },
   audit_log: { ...ADMIN_READS, set: 'action' },
   best_practices: { ...TEAM, set: 'status' },
+  campaign_contacts: { ...WRITTEN_ONCE, set: 'created_at' },
+  campaign_plans: { ...SHARED, set: 'launched_at' },
   campaigns: {
     ...WRITTEN_ONCE,
     rep: 'siu',
@@ -63,6 +75,7 @@ export const MATRIX: Record<string, Access> = {
   },
   companies: { ...TEAM, set: 'industry' },
   contacts: { ...OWNED, set: 'name' },
+  crew_runs: { ...WRITTEN_ONCE, set: 'result' },
   deal_field_changes: { ...READ, set: 'new_value' },
   deal_links: { ...READ, set: 'is_named' },
   deal_stage_changes: { ...WRITTEN_ONCE, admin: 'sid', adminKey: 'sid', set: 'to_stage' },
@@ -92,6 +105,7 @@ export const MATRIX: Record<string, Access> = {
   notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
   notifications: { ...READ, set: 'title' },
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
+  outbox_messages: { ...SHARED, set: 'status' },
   pipeline_shapes: { ...READ, set: 'n_closed' },
   outcome_events: { ...WRITTEN_ONCE, set: 'reason' },
   outcome_labels: { ...WRITTEN_ONCE, set: 'subject_line' },
@@ -110,8 +124,11 @@ export const MATRIX: Record<string, Access> = {
   practice_intake: { ...READ, set: 'n' },
   practice_usage: { ...READ, set: 'how' },
   practice_versions: { ...READ, set: 'reason' },
+  preference_cards: { ...NOBODY, ...MAKERS, set: 'text' },
   retention_policies: { ...READ, admin: 'siud', adminKey: 'siud', set: 'keep_days' },
   products: { ...TEAM, set: 'name' },
+  sequence_steps: { ...SHARED, set: 'body' },
+  sequences: { ...SHARED, set: 'name' },
   team_members: { ...TEAM, set: 'name' },
   webhook_deliveries: { ...ADMIN_READS, set: 'error' },
   webhook_endpoints: { ...NOBODY, admin: 'siud', adminKey: 'siud', set: 'name' },

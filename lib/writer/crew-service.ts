@@ -1,0 +1,55 @@
+import 'server-only';
+import { must } from '../supabase/must';
+import type { Db, Json } from '../supabase/types';
+import type { CrewRow, CrewStep } from './crew-schema';
+
+export type CrewEntry = {
+  step: CrewStep;
+  status?: 'done' | 'skipped' | 'failed';
+  result: string;
+  details?: Record<string, Json>;
+  duration_ms?: number;
+};
+
+/** Writes down what the crew did: counts and decisions, never a name. */
+export async function logCrew(
+  db: Db,
+  orgId: string,
+  of: { sequence_id?: string; campaign_id?: string },
+  entries: readonly CrewEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = entries.map(({ status = 'done', duration_ms = 0, details = {}, ...entry }) => ({
+    ...entry,
+    org_id: orgId,
+    sequence_id: of.sequence_id ?? null,
+    campaign_id: of.campaign_id ?? null,
+    status,
+    details,
+    duration_ms: Math.round(duration_ms),
+  }));
+  await must(db.from('crew_runs').insert(rows));
+}
+
+/** The log of a campaign with that of the sequence it sends, the oldest first. */
+export async function crewOf(db: Db, orgId: string, campaignId: string): Promise<CrewRow[]> {
+  const [plan] = await must(
+    db
+      .from('campaign_plans')
+      .select('sequence_id')
+      .eq('org_id', orgId)
+      .eq('campaign_id', campaignId)
+      .limit(1),
+  );
+  const ofSequence = plan ? `,sequence_id.eq.${plan.sequence_id}` : '';
+  const rows = await must(
+    db
+      .from('crew_runs')
+      .select('id, step, status, result, details, duration_ms, happened_at')
+      .eq('org_id', orgId)
+      .or(`campaign_id.eq.${campaignId}${ofSequence}`)
+      .order('happened_at', { ascending: false })
+      .limit(200),
+  );
+  return rows.toReversed() as CrewRow[];
+}

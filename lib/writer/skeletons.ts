@@ -1,0 +1,86 @@
+/** Neutral forms for an organisation whose library is still empty. They claim nothing about anybody: they ask. */
+
+export const FRAMEWORK_SENTENCES: Record<string, readonly string[]> = {
+  PAS: [
+    'Is there work at {company} that is still done by hand and should not be?',
+    'Left alone, such work grows with every new customer.',
+    'That is where {sender_company} comes in.',
+  ],
+  BAB: [
+    'Think of the task at {company} that everybody puts off until the end of the week.',
+    'Now think of a week without it.',
+    '{sender_company} is about the way from one to the other.',
+  ],
+  AIDA: [
+    'One thought for you as {job_title}.',
+    'The smallest task that comes back every day is often the one worth removing first.',
+    '{sender_company} starts with that one task.',
+  ],
+  QVC: [
+    'If you could change one thing about how {company} works today, what would it be?',
+    'If there is an answer, it is worth a short conversation; if not, tell me and I will leave it there.',
+  ],
+};
+
+export const HOOKS: Record<string, { sentence: string; subject: string; needs: string }> = {
+  trigger_event: {
+    sentence: 'I am writing because of our {last_activity}.',
+    subject: 'After our {last_activity}',
+    needs: 'last_activity',
+  },
+  question: {
+    sentence: 'I have one question about {company}.',
+    subject: 'A question about {company}',
+    needs: 'company',
+  },
+  peer_result: {
+    sentence: 'I can show you how other teams in {industry} go about this.',
+    subject: 'How others in {industry} go about it',
+    needs: 'industry',
+  },
+};
+
+export const CTAS: Record<string, string> = {
+  interest_question: 'Is this worth a closer look for you?',
+  send_resource: 'Shall I send you a one-page summary?',
+  calendar_link: 'Which day suits you for a quarter of an hour?',
+};
+
+export const GREETINGS: Record<string, string> = {
+  direct: 'Hi {first_name},',
+  warm: 'Hello {first_name},',
+  formal: 'Dear {full_name},',
+};
+
+export const SIGN_OFFS: Record<string, string> = {
+  direct: 'Best,',
+  warm: 'All the best,',
+  formal: 'Kind regards,',
+};
+
+/** What follows a first message without an answer; the last one says that it is the last. */
+export const FOLLOW_UPS: readonly { subject: string; sentences: readonly string[] }[] = [
+  {
+    subject: 'One more thought on {company}',
+    sentences: [
+      'My question about {company} still stands.',
+      'A short answer is enough: yes, no, or who else I should ask.',
+    ],
+  },
+  {
+    subject: 'Is this yours, {first_name}?',
+    sentences: [
+      'Perhaps this is not your subject at {company}.',
+      'A name is enough, and I will write there instead.',
+    ],
+  },
+];
+export const LAST_STEP = {
+  subject: 'My last note',
+  sentences: [
+    'This is my last note on this.',
+    'If it becomes a subject at {company} later, write to me any time.',
+  ],
+} as const;
+
+export const FALLBACK_SUBJECT = 'A short question';
