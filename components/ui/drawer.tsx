@@ -37,7 +37,14 @@ export function Drawer({ title, trigger, side = 'right', footer, children, ...st
               <X aria-hidden />
             </Base.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4">{children}</div>
+          <section
+            aria-label={title}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-4 outline-offset-[-2px]"
+          >
+            {children}
+          </section>
           {footer ? <div className="flex justify-end gap-2 border-t p-4">{footer}</div> : null}
         </Base.Content>
       </Base.Portal>
