@@ -27,6 +27,8 @@ const AUTOMATIC = [
   /\b(automatisch antwoord|afwezigheid|niet aanwezig|niet op kantoor)\b/i,
   /\b(automatiskt svar|automatisk svar|autosvar|frånvaro|på semester|på ferie|ude af kontoret|poissaoloilmoitus|automaattinen vastaus)\b/i,
   /\b(resposta automática|fora do escritório|não estou no escritório)\b/i,
+  /\b(feiertagsbedingt|baja médica|chius[oi] per ferie|cerrad[oa]s? por|absence\s*:|ben er niet|vuosilom\w+|föräldraledig)|自動返信|休業/i,
+  /\bmessage was (read|displayed) on\b|\b(created|opened) a (case|ticket)\b/i,
   /(odpowiedź automatyczna|poza biurem|jestem na urlopie|automatyczna odpowiedź)/i,
 ];
 
@@ -38,6 +40,8 @@ const UNSUBSCRIBE = [
   /\b(stop|quit|don't|do not|never)\b.{0,20}\b(e-?mailing|mailing|mail me|send(ing)? (me )?(these|any more|this)|contact me|these mails)\b/i,
   /\bno (more|further) (mails?|e-?mails?|messages)\b|\b(don't|do not) want these (e-?)?mails\b/i,
   /\b(withdraw my consent|leave me alone|object to the processing|delete all (the )?(data|records)|taken off\b)/i,
+  /\b(erase|delete|strike|purge|wipe) (it|ours|them|us|everything)\b|\b(unsub|blocklist|do not approach)\b|\bcancel my subscription\b|\b(last|final) (one|message|mail|e-?mail),? please\b/i,
+  /\b(withdraw\w* (any|my|our) (permission|consent)|be forgotten|names? (be )?taken (off|out)|no mas correos|slett meg|keine weiteren|details gone|further (message|commercial|e-?mail|mail)\w* will)\b/i,
   /^\W*(stop|remove)\W*$/i,
   /\b(aus dem verteiler|abmelden|abbestellen|keine (weiteren )?(e-?)?mails mehr)\b/i,
   /\b(désinscri\w+|désabonne\w+|ne plus recevoir)/i,

@@ -41,14 +41,18 @@ const SHAPES: readonly ((text: string, said: string, words: number) => boolean)[
   (text) => /\d/.test(text),
   (text) => /["“”]/.test(text),
   (_, said) => NEGATION.test(said),
-  isAutomaticByText,
-  asksToUnsubscribe,
 ];
+
+/** Precise phrases: each says nearly for certain what it is about. */
+const RULES: readonly ((text: string) => boolean)[] = [isAutomaticByText, asksToUnsubscribe];
 
 const SHAPE_START = COUNT_START + CHAPTERS.length * COUNTS.length + CHAPTERS.length;
 
+/** From here on a cue is a rule: sure enough to weigh more than a phrase. */
+export const RULE_START = SHAPE_START + SHAPES.length;
+
 /** How many cues there can be in a text. */
-export const CUE_COUNT = SHAPE_START + SHAPES.length;
+export const CUE_COUNT = RULE_START + RULES.length;
 
 /** Which cues a text holds, ascending: phrases of the lexicon, and the text's shape. */
 export function cuesOf(text: string): Int32Array {
@@ -86,6 +90,9 @@ export function cuesOf(text: string): Int32Array {
   const words = text.split(/\s+/).filter((word) => word !== '').length;
   SHAPES.forEach((has, i) => {
     if (has(text, said, words)) found.add(SHAPE_START + i);
+  });
+  RULES.forEach((holds, i) => {
+    if (holds(text)) found.add(RULE_START + i);
   });
   return Int32Array.from(found).sort();
 }

@@ -1,5 +1,5 @@
 import { minimise } from '../stats/minimise';
-import { CUE_COUNT } from './cues';
+import { CUE_COUNT, RULE_START } from './cues';
 import { GRAM_BUCKETS, type TextFeatures, WORD_BUCKETS } from './features';
 
 /**
@@ -17,7 +17,7 @@ export type Penalty = number;
 
 const MIN_DOCUMENTS = { word: 2, character: 3 };
 /** Vectors and gram blocks have length 1, a cue is 1 or absent; the scales say how much each may move the scores. */
-const SCALE = { vector: 2.5, cue: 1, gram: 1.5 };
+const SCALE = { vector: 2.5, cue: 1, rule: 3, gram: 1.5 };
 const MAX_STEPS = 40;
 
 export function documentFrequencies(rows: readonly TextFeatures[]): Float64Array {
@@ -54,7 +54,7 @@ export function toRow({ vector, cues, grams }: TextFeatures, idf: Float64Array):
   }
   cues.forEach((cue, i) => {
     at[d + i] = d + cue;
-    values[d + i] = SCALE.cue;
+    values[d + i] = cue < RULE_START ? SCALE.cue : SCALE.rule;
   });
   known.forEach((gram, i) => {
     at[start + i] = gramAt(d, gram);

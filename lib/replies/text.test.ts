@@ -61,13 +61,23 @@ describe('phrases', () => {
     'Jag är på semester.',
     'Não estou no escritório.',
     'Jestem na urlopie.',
+    'Olen vuosilomalla.',
+    'Your message was read on Tuesday.',
   ])('%s is automatic', (text) => expect(isAutomaticByText(text)).toBe(true));
-  it.each(['Please unsubscribe me', 'Bitte aus dem Verteiler nehmen', 'Quiero darme de baja', 'STOP'])(
-    '%s asks for no more messages',
-    (text) => expect(asksToUnsubscribe(text)).toBe(true),
-  );
-  it.each(['Can we stop by on Tuesday?', 'Send me the list of features', 'I read your reply with interest'])(
-    '%s is neither',
-    (text) => expect([isAutomaticByText(text), asksToUnsubscribe(text)]).toEqual([false, false]),
+  it.each([
+    'Please unsubscribe me',
+    'Bitte aus dem Verteiler nehmen',
+    'Quiero darme de baja',
+    'STOP',
+    'Slett meg.',
+    'Unsub',
+  ])('%s asks for no more messages', (text) => expect(asksToUnsubscribe(text)).toBe(true));
+  it.each([
+    'Can we stop by on Tuesday?',
+    'Send me the list of features',
+    'I read your reply with interest',
+    'Our office is closed in May, call me in June.',
+  ])('%s is neither', (text) =>
+    expect([isAutomaticByText(text), asksToUnsubscribe(text)]).toEqual([false, false]),
   );
 });
