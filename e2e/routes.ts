@@ -8,6 +8,8 @@ export const APP_ROUTES = [
   '/campaigns',
   '/campaigns?tab=strategies',
   '/campaigns?tab=customers',
+  '/library',
+  '/library?status=all&by=reply_rate',
   '/replies',
   '/import',
   '/forecast',

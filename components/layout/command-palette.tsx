@@ -1,7 +1,7 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { BriefcaseBusiness, Megaphone, Search, UserRound } from 'lucide-react';
+import { BookOpen, BriefcaseBusiness, Megaphone, Search, UserRound } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
@@ -21,9 +21,10 @@ interface CommandPaletteProps {
 export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
   const [text, setText] = useState('');
   const router = useRouter();
-  const { deals, contacts, campaigns, isSearching, hasFailed } = usePaletteSearch(orgId, text);
+  const { deals, contacts, campaigns, practices, isSearching, hasFailed } = usePaletteSearch(orgId, text);
   const actions = matchActions(text, ACTIONS);
-  const isNothing = deals.length + contacts.length + campaigns.length + actions.length === 0;
+  const isNothing =
+    deals.length + contacts.length + campaigns.length + practices.length + actions.length === 0;
   const go = (href: Route) => {
     onOpenChange(false);
     router.push(href);
@@ -42,7 +43,7 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
           className="float-in fixed inset-x-4 top-[max(1rem,12vh)] z-50 mx-auto max-w-xl overflow-hidden rounded-xl border border-line bg-raised shadow-float outline-none"
         >
           <Dialog.Title className="sr-only">Search and actions</Dialog.Title>
-          <Command label="Search deals, contacts, campaigns and actions" shouldFilter={false} loop>
+          <Command label="Search deals, contacts, campaigns, practices and actions" shouldFilter={false} loop>
             <div className="flex h-12 items-center gap-2 border-b px-4">
               {isSearching ? (
                 <Spinner className="text-muted" />
@@ -52,7 +53,7 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
               <Command.Input
                 value={text}
                 onValueChange={setText}
-                placeholder="Search deals, contacts, campaigns and actions"
+                placeholder="Search deals, contacts, campaigns, practices and actions"
                 className="h-full flex-1 bg-transparent text-base outline-none placeholder:text-faint pointer-coarse:text-lg"
               />
               <Kbd keys="Esc" />
@@ -66,6 +67,7 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
               <Hits heading="Deals" area="deals" icon={BriefcaseBusiness} hits={deals} onPick={go} />
               <Hits heading="Contacts" area="contacts" icon={UserRound} hits={contacts} onPick={go} />
               <Hits heading="Campaigns" area="campaigns" icon={Megaphone} hits={campaigns} onPick={go} />
+              <Hits heading="Library" area="library" icon={BookOpen} hits={practices} onPick={go} />
               {actions.length > 0 ? (
                 <Command.Group heading="Actions" className={groupStyles}>
                   {actions.map((action) => (
@@ -81,7 +83,7 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
           </Command>
           {hasFailed ? (
             <p role="alert" className="border-t px-4 py-2 text-bad-ink text-sm">
-              Deals and contacts could not be searched. Actions still work.
+              Not everything could be searched. Actions still work.
             </p>
           ) : null}
         </Dialog.Content>

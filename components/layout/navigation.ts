@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   BriefcaseBusiness,
   CircleGauge,
   type LucideIcon,
@@ -24,6 +25,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { href: '/deals' as Route, label: 'Deals', icon: BriefcaseBusiness, key: 'd' },
   { href: '/contacts' as Route, label: 'Contacts', icon: UsersRound, key: 'c' },
   { href: '/campaigns' as Route, label: 'Campaigns', icon: Megaphone, key: 'm' },
+  { href: '/library' as Route, label: 'Library', icon: BookOpen, key: 'l' },
   { href: '/replies' as Route, label: 'Replies', icon: MessageSquareReply, key: 'r' },
   { href: '/import' as Route, label: 'Import', icon: Upload, key: 'i' },
   { href: '/forecast' as Route, label: 'Forecast record', icon: CircleGauge, key: 'f' },

@@ -13,7 +13,7 @@ export const groupStyles =
 export function SearchEverywhere({ text, onPick }: { text: string; onPick: (href: Route) => void }) {
   return (
     <Command.Group heading="Search in" className={groupStyles}>
-      {(['deals', 'contacts', 'campaigns'] as const).map((area) => (
+      {(['deals', 'contacts', 'campaigns', 'library'] as const).map((area) => (
         <Item
           key={area}
           id={`search-${area}`}
@@ -21,7 +21,7 @@ export function SearchEverywhere({ text, onPick }: { text: string; onPick: (href
           onSelect={() => onPick(`/${area}?q=${encodeURIComponent(text)}` as Route)}
         >
           <span className="truncate">
-            All {area} for “{text}”
+            {area === 'library' ? 'The library' : `All ${area}`} for “{text}”
           </span>
         </Item>
       ))}
@@ -31,7 +31,7 @@ export function SearchEverywhere({ text, onPick }: { text: string; onPick: (href
 
 interface HitsProps {
   heading: string;
-  area: 'deals' | 'contacts' | 'campaigns';
+  area: 'deals' | 'contacts' | 'campaigns' | 'library';
   icon: LucideIcon;
   hits: readonly PaletteHit[];
   onPick: (href: Route) => void;

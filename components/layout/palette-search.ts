@@ -2,9 +2,11 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
+import { contextText, titleOf } from '@/components/library/practice-words';
 import type { ContactRow } from '@/lib/contacts/schema';
 import type { DealRow } from '@/lib/deals/schema';
 import type { CampaignSummary } from '@/lib/outcomes/campaign-schema';
+import type { Practice } from '@/lib/practices/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 
@@ -16,6 +18,7 @@ export interface PaletteHit {
 
 type DealHit = Pick<DealRow, 'id' | 'name' | 'external_id' | 'stage' | 'status' | 'company'>;
 type CampaignHit = Pick<CampaignSummary, 'id' | 'name' | 'status' | 'counts'>;
+type PracticeHit = Pick<Practice, 'id' | 'content' | 'context'>;
 type ContactHit = Pick<ContactRow, 'id' | 'name' | 'email' | 'job_title' | 'company'>;
 
 const join = (...parts: Array<string | null | undefined>) => parts.filter(Boolean).join(' · ');
@@ -40,9 +43,13 @@ function campaignHit({ id, name, status, counts }: CampaignHit): PaletteHit {
   return { id, name, detail: join(status, `${counts.sent} sent`) };
 }
 
+function practiceHit(practice: PracticeHit): PaletteHit {
+  return { id: practice.id, name: titleOf(practice), detail: contextText(practice.context) };
+}
+
 function useHits<T>(
   orgId: string,
-  resource: 'deals' | 'contacts' | 'campaigns',
+  resource: 'deals' | 'contacts' | 'campaigns' | 'practices',
   text: string,
   toHit: (row: T) => PaletteHit,
 ) {
@@ -58,18 +65,20 @@ function useHits<T>(
   });
 }
 
-/** Deals, contacts and campaigns that match what is typed; the last answer stays until the next one is there. */
+/** Deals, contacts, campaigns and practices that match what is typed; the last answer stays until the next one is there. */
 export function usePaletteSearch(orgId: string, typed: string) {
   const text = useDeferredValue(typed.trim());
   const deals = useHits(orgId, 'deals', text, dealHit);
   const contacts = useHits(orgId, 'contacts', text, contactHit);
   const campaigns = useHits(orgId, 'campaigns', text, campaignHit);
+  const practices = useHits(orgId, 'practices', text, practiceHit);
   const isActive = text.length > 1;
   return {
     deals: isActive ? (deals.data ?? []) : [],
     contacts: isActive ? (contacts.data ?? []) : [],
     campaigns: isActive ? (campaigns.data ?? []) : [],
-    isSearching: deals.isFetching || contacts.isFetching || campaigns.isFetching,
-    hasFailed: deals.isError || contacts.isError || campaigns.isError,
+    practices: isActive ? (practices.data ?? []) : [],
+    isSearching: [deals, contacts, campaigns, practices].some(({ isFetching }) => isFetching),
+    hasFailed: [deals, contacts, campaigns, practices].some(({ isError }) => isError),
   };
 }

@@ -8,24 +8,31 @@ import { NAVIGATION } from './navigation';
 import { SingleKeysSwitch } from './single-keys-switch';
 
 const GENERAL = [
-  { keys: '⌘ K', label: 'Search deals, contacts, campaigns and actions' },
+  { keys: '⌘ K', label: 'Search deals, contacts, campaigns, practices and actions' },
   { keys: '/', label: 'Search, without a modifier' },
   { keys: '?', label: 'Show this sheet' },
   { keys: '[', label: 'Hide or show the navigation names' },
   { keys: 'Esc', label: 'Close what is open' },
 ];
 
+type ShortcutItem = { keys: string; label: string };
+
+const SHORTCUTS_OF: Readonly<Record<string, readonly ShortcutItem[]>> = {
+  '/replies': REPLY_SHORTCUTS,
+  '/library': [{ keys: '/', label: 'Search the library' }],
+};
+
 export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
-  const isOnReplies = usePathname() === '/replies';
+  const here = SHORTCUTS_OF[usePathname()];
   return (
     <Dialog open onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
       <div className="grid gap-6 sm:grid-cols-2">
-        {isOnReplies ? <ShortcutList title="On this page" items={REPLY_SHORTCUTS} /> : null}
+        {here ? <ShortcutList title="On this page" items={here} /> : null}
         <div className="flex flex-col gap-6">
           <ShortcutList title="Everywhere" items={GENERAL} />
-          {isOnReplies ? <GoTo /> : null}
+          {here ? <GoTo /> : null}
         </div>
-        {isOnReplies ? null : <GoTo />}
+        {here ? null : <GoTo />}
       </div>
       <div className="mt-6 border-t pt-4">
         <SingleKeysSwitch />
@@ -39,13 +46,7 @@ function GoTo() {
   return <ShortcutList title="Go to" items={items} />;
 }
 
-function ShortcutList({
-  title,
-  items,
-}: {
-  title: string;
-  items: ReadonlyArray<{ keys: string; label: string }>;
-}) {
+function ShortcutList({ title, items }: { title: string; items: readonly ShortcutItem[] }) {
   return (
     <div>
       <h3 className="mb-1 font-medium text-muted text-xs">{title}</h3>

@@ -75,7 +75,7 @@ export async function practicesByIds(db: Db, orgId: string, ids: readonly string
 export async function getPractice(db: Db, orgId: string, id: string): Promise<PracticeDetail> {
   const [practice] = await practicesByIds(db, orgId, [id]);
   if (!practice) throw new AppError('not_found', 'There is no such practice.');
-  const [versions, lineage, examples, elsewhere] = await Promise.all([
+  const [versions, lineage, examples, elsewhere, use] = await Promise.all([
     must(
       db
         .from('practice_versions')
@@ -96,6 +96,7 @@ export async function getPractice(db: Db, orgId: string, id: string): Promise<Pr
         .limit(5),
     ),
     samePattern(db, orgId, practice),
+    practiceUse(db, orgId, id),
   ]);
   return {
     ...practice,
@@ -106,7 +107,16 @@ export async function getPractice(db: Db, orgId: string, id: string): Promise<Pr
     },
     examples: examples.map((example) => practiceExampleSchema.parse(example)),
     elsewhere,
+    use,
   };
+}
+
+/** How often a practice was written from, and when. */
+async function practiceUse(db: Db, orgId: string, id: string): Promise<PracticeDetail['use']> {
+  const [row] = await must(db.rpc('practice_use', { p_org_id: orgId, p_practice_id: id }));
+  if (!row || row.messages === 0) return null;
+  const { messages, first_sent_at, last_sent_at } = row;
+  return { messages, first_sent_at, last_sent_at };
 }
 
 async function samePattern(db: Db, orgId: string, { id, category, pattern }: Practice): Promise<Practice[]> {

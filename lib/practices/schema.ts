@@ -188,16 +188,20 @@ export const practiceDetailSchema = practiceSchema.extend({
   versions: z.array(practiceVersionSchema),
   lineage: z.object({ total: z.number().int(), data: z.array(lineageRowSchema) }),
   examples: z.array(practiceExampleSchema),
+  /** Messages that were written from it; null while nothing was. */
+  use: z
+    .object({ messages: z.number().int(), first_sent_at: z.string(), last_sent_at: z.string() })
+    .nullable(),
   /** The same pattern in other contexts, the most used first. */
   elsewhere: z.array(practiceSchema),
 });
 export type PracticeDetail = z.output<typeof practiceDetailSchema>;
 
-export const PRACTICE_SORTS = ['updated_at', 'reply_rate', 'positive_reply_rate', 'n'] as const;
+export const PRACTICE_SORTS = ['updated_at', 'n', ...RATES] as const;
 const sort = z
   .string()
-  .regex(
-    /^-?(updated_at|reply_rate|positive_reply_rate|n)$/,
+  .refine(
+    (wanted) => PRACTICE_SORTS.some((name) => name === wanted.replace(/^-/, '')),
     `Sort by ${PRACTICE_SORTS.join(', ')}; - reverses.`,
   );
 const choice = {

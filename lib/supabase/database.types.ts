@@ -4086,6 +4086,14 @@ export type Database = {
           won: boolean;
         }[];
       };
+      practice_use: {
+        Args: { p_org_id: string; p_practice_id: string };
+        Returns: {
+          first_sent_at: string;
+          last_sent_at: string;
+          messages: number;
+        }[];
+      };
       prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };
       queue_depth: {
         Args: Record<PropertyKey, never>;

@@ -1,0 +1,79 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
+import { useMemo } from 'react';
+import { scaleEnd } from '@/components/campaigns/scale';
+import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { DataTable } from '@/components/ui/data-table';
+import { ErrorState } from '@/components/ui/error-state';
+import type { Practice } from '@/lib/practices/schema';
+import { LibraryFilterBar } from './library-filters';
+import { EmptyLibrary, LibraryFooter } from './library-footer';
+import { practiceColumns } from './practice-columns';
+import { metricOf } from './practice-order';
+import { facetsKey, fetchFacets, fetchPractices, nextCursor, practiceListKey } from './practice-query';
+import { useLibraryView } from './use-library-view';
+
+const hrefOf = (row: Practice) => `/library/${row.id}` as Route;
+
+/** The practices that fit the address, the best first. */
+export function LibraryList({ orgId }: { orgId: string }) {
+  const { filters, order, isNarrowed } = useLibraryView();
+  const query = useInfiniteQuery({
+    queryKey: practiceListKey(orgId, filters, order),
+    queryFn: ({ pageParam, signal }) => fetchPractices(filters, order, pageParam, signal),
+    initialPageParam: '',
+    getNextPageParam: nextCursor,
+    placeholderData: keepPreviousData,
+  });
+  const facets = useQuery({
+    queryKey: facetsKey(orgId),
+    queryFn: ({ signal }) => fetchFacets(signal),
+  });
+  const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
+  const metric = metricOf(order);
+  const max = scaleEnd(rows.flatMap(({ rates }) => (rates[metric].n > 0 ? [rates[metric].interval[1]] : [])));
+  const columns = useMemo(() => practiceColumns(metric, max), [metric, max]);
+  if (query.isError && rows.length === 0) {
+    return (
+      <Card>
+        <ErrorState
+          title="The library could not be loaded"
+          onRetry={() => query.refetch()}
+          retrying={query.isFetching}
+        >
+          {query.error.message}
+        </ErrorState>
+      </Card>
+    );
+  }
+  if (facets.data?.length === 0 && rows.length === 0 && !query.isFetching) return <EmptyLibrary />;
+  return (
+    <Card className={cn(query.isPlaceholderData && 'opacity-60')}>
+      <DataTable
+        label="Practices"
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowHref={hrefOf}
+        serverSorted
+        exportName={null}
+        toolbar={<LibraryFilterBar facets={facets.data ?? []} order={order} rows={rows} />}
+        footer={
+          <LibraryFooter
+            isPending={query.isPending}
+            count={rows.length}
+            isSearch={Boolean(filters.q)}
+            isNarrowed={isNarrowed}
+            hasMore={query.hasNextPage}
+            hasFailed={query.isFetchNextPageError}
+            loading={query.isFetchingNextPage}
+            onLoadMore={() => query.fetchNextPage()}
+          />
+        }
+      />
+    </Card>
+  );
+}

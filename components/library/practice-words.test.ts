@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { contextText, patternPairs, provenanceText, redactionText, titleOf } from './practice-words';
+
+const redaction = (kind: 'name' | 'company', count: number) => ({ kind, slot: '{x}', count, positions: [] });
+
+describe('words of a practice', () => {
+  it('says where it holds, or that it holds anywhere', () => {
+    expect(contextText({ company_size: 'small', industry: 'logistics' })).toBe('Logistics, small companies');
+    expect(contextText({})).toBe('Anywhere');
+  });
+  it('is called by its first line, cut between words', () => {
+    expect(titleOf({ content: 'Short\nand more' })).toBe('Short');
+    const title = titleOf({ content: 'word '.repeat(40) });
+    expect(title).toMatch(/word …$/);
+    expect(title.length).toBeLessThanOrEqual(92);
+    expect(titleOf({ content: 'x'.repeat(200) }).length).toBeLessThanOrEqual(92);
+  });
+  it('adds up what became slots, kind by kind', () => {
+    expect(redactionText([redaction('name', 1), redaction('name', 1), redaction('company', 1)])).toBe(
+      '2 names and 1 company',
+    );
+    expect(redactionText([])).toBe('');
+  });
+  it('names the decisions behind a pattern', () => {
+    expect(patternPairs({ cta: 'interest_question', hook: 'a+b' })).toEqual([
+      ['Call to action', 'interest question'],
+      ['Hook', 'a and b'],
+    ]);
+  });
+  it('says how it is known', () => {
+    expect(provenanceText({ kind: 'ledger', messages: 1569 })).toBe(
+      'Counted from 1,569 of your own messages',
+    );
+    expect(provenanceText({ kind: 'person', note: 'from the workshop' })).toBe(
+      'Written down by a person: from the workshop',
+    );
+  });
+});
