@@ -5,6 +5,7 @@ const QUESTIONS: Record<string, () => Promise<{ run: (args: string[]) => Promise
   'replies-train': () => import('./replies-train'),
   'replies-agreement': () => import('./replies-agreement'),
   classify: () => import('./classify'),
+  'subject-lines': () => import('./subject-lines'),
 };
 
 /** A mistake in how the command was called: one line for the person, no stack trace. */

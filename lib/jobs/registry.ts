@@ -7,6 +7,7 @@ import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
 import { replyJobs } from '../replies/jobs';
 import { webhookReceived } from '../webhooks/jobs';
+import { writerJobs } from '../writer/jobs';
 import { pruneJob } from './prune';
 import { statisticsJob } from './statistics';
 
@@ -22,4 +23,5 @@ export const jobs: readonly Job[] = [
   ...outcomeJobs,
   ...replyJobs,
   webhookReceived,
+  ...writerJobs,
 ];

@@ -3311,6 +3311,45 @@ export type Database = {
           },
         ];
       };
+      subject_line_models: {
+        Row: {
+          id: string;
+          learned_at: string;
+          lines: number;
+          messages: number;
+          model: NonNullable<Json>;
+          org_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          learned_at?: string;
+          lines: number;
+          messages: number;
+          model: NonNullable<Json>;
+          org_id: string;
+          version: number;
+        };
+        Update: {
+          id?: string;
+          learned_at?: string;
+          lines?: number;
+          messages?: number;
+          model?: NonNullable<Json>;
+          org_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'subject_line_models_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       team_members: {
         Row: {
           attributes: NonNullable<Json>;
@@ -4234,6 +4273,10 @@ export type Database = {
         };
         Returns: number;
       };
+      store_subject_line_model: {
+        Args: { p_lines: number; p_messages: number; p_model: Json; p_org_id: string };
+        Returns: number;
+      };
       store_webhook_delivery: {
         Args: {
           p_body: string;
@@ -4255,6 +4298,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      subject_line_counts: { Args: { p_before: string; p_from: string; p_org_id: string }; Returns: Json };
       today_items: {
         Args: { p_limit?: number; p_org_id: string; p_scope?: string };
         Returns: {

@@ -129,6 +129,7 @@ export const MATRIX: Record<string, Access> = {
   products: { ...TEAM, set: 'name' },
   sequence_steps: { ...SHARED, set: 'body' },
   sequences: { ...SHARED, set: 'name' },
+  subject_line_models: { ...READ, set: 'messages' },
   team_members: { ...TEAM, set: 'name' },
   webhook_deliveries: { ...ADMIN_READS, set: 'error' },
   webhook_endpoints: { ...NOBODY, admin: 'siud', adminKey: 'siud', set: 'name' },
