@@ -1,6 +1,6 @@
 import { createRng } from '@/lib/stats/rng';
 import { must } from '@/lib/supabase/must';
-import { type Campaign, sendReplies, startCampaign } from '@/supabase/tests/scripted-sender/campaign';
+import type { Campaign } from '@/supabase/tests/scripted-sender/campaign';
 import { effects, mismatches } from '@/supabase/tests/scripted-sender/compare';
 import { deliverAll } from '@/supabase/tests/scripted-sender/deliver';
 import { sendGridDelivery } from '@/supabase/tests/scripted-sender/plan';
@@ -11,36 +11,35 @@ import type { World } from './webhook-world';
 const BATCH = 100;
 const CONNECTIONS = 8;
 
-/** A whole campaign in five wire formats, repeated and shuffled; then every row against the truth. */
-export async function measureCampaign(world: World, size: number) {
-  const campaign = await startCampaign(world.target, size, 20261120);
-  const { messages, plan } = campaign;
+/** A whole campaign in six wire formats, repeated and shuffled; then every row against the truth. */
+export async function measureCampaign(world: World, { messages, plan }: Campaign) {
   const started = performance.now();
-  const line = { connections: CONNECTIONS, rng: createRng(1), lost: 0.05 };
-  const [sent, replies] = await Promise.all([
-    deliverAll(plan.deliveries, line),
-    sendReplies(world.target, messages),
-  ]);
+  const sent = await deliverAll(plan.deliveries, { connections: CONNECTIONS, rng: createRng(1), lost: 0.05 });
   const sending = performance.now() - started;
-  await world.queueEmpty();
+  await world.settled();
   const seconds = (performance.now() - started) / 1_000;
   const wrong = await mismatches(world.service, world.orgId, messages);
   return {
-    campaign,
-    report: {
-      messages: size,
-      events: plan.events + replies,
-      deliveries: plan.deliveries.length,
-      attempts: sent.attempts,
-      given_up: sent.givenUp,
-      sending_seconds: round(sending / 1_000),
-      seconds: round(seconds),
-      mismatches: wrong.length,
-      first_mismatches: wrong.slice(0, 5),
-      effects: await effects(world.service, world.orgId),
-    },
+    messages: messages.length,
+    events: plan.events,
+    deliveries: plan.deliveries.length,
+    attempts: sent.attempts,
+    given_up: sent.givenUp,
+    sending_seconds: round(sending / 1_000),
+    seconds: round(seconds),
+    acknowledged: acknowledged(sent.milliseconds),
+    mismatches: wrong.length,
+    first_mismatches: wrong.slice(0, 5),
+    effects: await effects(world.service, world.orgId),
   };
 }
+
+/** HubSpot gives up after five seconds: the slowest says whether any provider would have had to ask again. */
+const acknowledged = (milliseconds: readonly number[]) => ({
+  p50_ms: percentile(milliseconds, 0.5),
+  p95_ms: percentile(milliseconds, 0.95),
+  slowest_ms: percentile(milliseconds, 1),
+});
 
 /** Batches of opens that nobody has told of yet. */
 export function freshBatches({ messages }: Campaign, count: number, series: number): string[][] {
@@ -67,7 +66,13 @@ export async function measureAcknowledgement({ service, orgId }: World, campaign
       connections: 1,
       rng: createRng(1),
     });
-    const asRows = events.map((body) => ({ org_id: orgId, provider: 'sendgrid', body, verdict: 'accepted' }));
+    const asRows = events.map((body) => ({
+      org_id: orgId,
+      provider: 'sendgrid',
+      body,
+      verdict: 'accepted',
+      processed_at: new Date().toISOString(),
+    }));
     const stored = await timed(() => must(service.from('webhook_deliveries').insert(asRows)));
     const asEvents = events.map((_, i) => ({
       org_id: orgId,
@@ -104,7 +109,7 @@ export async function measureSustained(world: World, campaign: Campaign, count: 
   const started = performance.now();
   const sent = await deliverAll(deliveries, { connections: CONNECTIONS, rng: createRng(1) });
   const sending = performance.now() - started;
-  await world.queueEmpty();
+  await world.settled();
   const seconds = (performance.now() - started) / 1_000;
   const after = world.cpuSeconds();
   const events = count * BATCH;
@@ -115,10 +120,8 @@ export async function measureSustained(world: World, campaign: Campaign, count: 
     events_per_second: Math.round(events / seconds),
     database_cpu_seconds: round(after.database - before.database),
     events_per_cpu_second_of_the_database: Math.round(events / (after.database - before.database)),
-    acknowledged_meanwhile: {
-      p50_ms: percentile(sent.milliseconds, 0.5),
-      p95_ms: percentile(sent.milliseconds, 0.95),
-    },
+    app_cpu_seconds: round(after.app - before.app),
+    acknowledged_meanwhile: acknowledged(sent.milliseconds),
   };
 }
 

@@ -4,26 +4,27 @@ import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { POST as importContacts } from '@/app/api/v1/contacts/import/route';
 import { POST as track } from '@/app/api/v1/messages/route';
-import { POST as recordEvents } from '@/app/api/v1/outcomes/[id]/events/route';
 import { POST as createEndpoint } from '@/app/api/v1/webhook-endpoints/route';
 import { POST as receive } from '@/app/webhooks/[token]/[provider]/route';
 import { closeServer, listen } from '../../supabase/embedded/listen';
 import { apiTest } from '../../supabase/embedded/test-api';
-import { sendReplies, startCampaign } from '../../supabase/tests/scripted-sender/campaign';
+import { startCampaign } from '../../supabase/tests/scripted-sender/campaign';
 import { effects, mismatches } from '../../supabase/tests/scripted-sender/compare';
 import { deliverAll } from '../../supabase/tests/scripted-sender/deliver';
+import { HUBSPOT_TOKEN } from '../../supabase/tests/scripted-sender/keys';
 import { overrideEnv } from '../env/env';
 import { jobs } from '../jobs/registry';
 import { drain } from '../jobs/worker-loop';
+import { replyAddress } from '../outcomes/service';
 import { createRng } from '../stats/rng';
+import { hubspotServer } from './testing/hubspot-server';
 
-const MESSAGES = 150;
+const MESSAGES = 100;
 type Handler = (request: Request, context: { params: Promise<never> }) => Promise<Response>;
 const routes: [RegExp, unknown][] = [
   [/^\/api\/v1\/webhook-endpoints$/, createEndpoint],
   [/^\/api\/v1\/contacts\/import$/, importContacts],
   [/^\/api\/v1\/messages$/, track],
-  [/^\/api\/v1\/outcomes\/(?<id>[^/]+)\/events$/, recordEvents],
   [/^\/webhooks\/(?<token>[^/]+)\/(?<provider>[^/]+)$/, receive],
 ];
 
@@ -45,25 +46,34 @@ async function answer(request: Request): Promise<Response> {
 
 const server = createServer(getRequestListener(answer));
 let t: Awaited<ReturnType<typeof apiTest>>;
+let hubspot: Awaited<ReturnType<typeof hubspotServer>>;
 let url: string;
 beforeAll(async () => {
   t = await apiTest();
   url = `http://127.0.0.1:${await listen(server, 0, '127.0.0.1')}`;
-  overrideEnv({ ...t.stack.env, APP_URL: url, ENCRYPTION_KEY: randomBytes(32).toString('base64') });
+  hubspot = await hubspotServer(HUBSPOT_TOKEN);
+  overrideEnv({
+    ...t.stack.env,
+    APP_URL: url,
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    HUBSPOT_BASE_URL: hubspot.url,
+  });
 });
 afterAll(async () => {
   await closeServer(server);
+  hubspot.close();
   await t.close();
 });
 
 it('a campaign that five providers tell, repeated, shuffled and with lost answers, is the truth exactly', async () => {
-  const target = { url, key: t.keys.admin };
+  const replyTo = (outcomeId: string) => replyAddress(outcomeId, 'parse.example.com');
+  const target = { url, key: t.keys.admin, replyTo, hubspot };
   const { messages, plan } = await startCampaign(target, MESSAGES, 7);
   const line = { connections: 6, rng: createRng(8), lost: 0.1 };
-  const [sent] = await Promise.all([deliverAll(plan.deliveries, line), sendReplies(target, messages)]);
+  const sent = await deliverAll(plan.deliveries, line);
   expect(sent.givenUp).toBe(0);
   expect(sent.attempts).toBeGreaterThan(plan.deliveries.length * 1.1);
-  await drain({ db: t.stack.service, jobs, signal: new AbortController().signal }, Date.now() + 90_000);
+  await drain({ db: t.stack.service, jobs, signal: new AbortController().signal }, Date.now() + 180_000);
 
   expect(await mismatches(t.stack.service, t.org.id, messages)).toEqual([]);
   const became = await effects(t.stack.service, t.org.id);
@@ -73,4 +83,4 @@ it('a campaign that five providers tell, repeated, shuffled and with lost answer
   });
   expect(became).not.toHaveProperty('unlinked');
   expect(became).not.toHaveProperty('quarantined');
-}, 120_000);
+}, 240_000);

@@ -65,7 +65,8 @@ function textOf(parts: readonly Part[], name: string, charset?: string): string 
   return part ? decodeBytes(part.bytes, charset) : '';
 }
 
-const clean = (text: string): string => text.replaceAll('\0', '').toWellFormed();
+/** Both modes the same: lines end in CRLF on the wire of mails, and in a line feed here. */
+const clean = (text: string): string => text.replaceAll('\0', '').replaceAll('\r\n', '\n').toWellFormed();
 
 const addressesIn = (list: string): string[] =>
   addressParser(list, { flatten: true }).flatMap(({ address }) => (address ? [address] : []));

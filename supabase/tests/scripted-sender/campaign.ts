@@ -3,9 +3,17 @@ import { makeKeys } from './keys';
 import { messageOf } from './life';
 import { type Addresses, chunks, type Plan, planOf, type Tracked } from './plan';
 import { personId } from './wire-crm';
+import { type HubSpot, tellHubSpot } from './wire-hubspot';
 import { isNamedBySendGrid, mailId } from './wire-sendgrid';
 
-export type Target = { url: string; key: string };
+export type Target = {
+  url: string;
+  key: string;
+  /** Mints the address that a message wants its answers at. */
+  replyTo: (outcomeId: string) => string;
+  /** The CRM that the application asks for what HubSpot's events leave out. */
+  hubspot: HubSpot;
+};
 export type Campaign = {
   messages: Tracked[];
   plan: Plan;
@@ -17,7 +25,7 @@ export type Campaign = {
 export async function startCampaign(target: Target, size: number, seed: number): Promise<Campaign> {
   const rng = createRng(seed);
   const keys = makeKeys();
-  const names = ['sendgrid', 'hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
+  const names = ['sendgrid', 'sendgrid-inbound', 'hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
   const made = await Promise.all(
     names.map(async (provider) => {
       const body = { provider, name: `Scripted ${provider}`, ...keys.endpoints[provider] };
@@ -54,32 +62,12 @@ export async function startCampaign(target: Target, size: number, seed: number):
       messages.push({ ...life, outcomeId: tracked[i]?.outcome_id ?? '' });
     });
   }
-  return { messages, plan: planOf(messages, { keys, urls }, rng), keys, urls };
+  tellHubSpot(target.hubspot, messages);
+  const plan = planOf(messages, { keys, urls, replyTo: target.replyTo }, rng);
+  return { messages, plan, keys, urls };
 }
 
-/** Replies come through the API, each under the id of its mail. */
-export async function sendReplies(target: Target, messages: readonly Tracked[]): Promise<number> {
-  let count = 0;
-  for (const { n, outcomeId, steps } of messages) {
-    const replies = steps.flatMap((step, place) =>
-      step.kind === 'reply'
-        ? [
-            {
-              type: 'replied',
-              occurred_at: new Date(step.at).toISOString(),
-              reply_text: step.text,
-              source_event_id: `reply-${n}-${place}`,
-            },
-          ]
-        : [],
-    );
-    if (replies.length > 0) await ask(target, `/api/v1/outcomes/${outcomeId}/events`, replies.reverse());
-    count += replies.length;
-  }
-  return count;
-}
-
-async function ask<T>({ url, key }: Target, path: string, body: unknown): Promise<T> {
+async function ask<T>({ url, key }: Pick<Target, 'url' | 'key'>, path: string, body: unknown): Promise<T> {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const response = await fetch(new URL(path, url), { method: 'POST', body: JSON.stringify(body), headers });
   const answer = await response.text();

@@ -3,7 +3,7 @@ import type { Signature } from './keys';
 
 export type Delivery = {
   url: string;
-  body: string;
+  body: string | Uint8Array<ArrayBuffer>;
   contentType: string;
   /** Signed anew for every attempt, as those do whose signature holds a time. */
   sign: () => Signature;

@@ -6,6 +6,7 @@ export type Signature = Record<string, string>;
 /** Each provider's own keys, and its own way to sign with them. New for every campaign, as endpoints are. */
 export function makeKeys() {
   const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const publicKey = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
   const hubspot = randomBytes(24).toString('hex');
   const generic = `whsec_${randomBytes(32).toString('base64')}`;
   const pipedrive = { username: 'winloop', password: randomBytes(12).toString('hex') };
@@ -13,18 +14,20 @@ export function makeKeys() {
   return {
     /** What an admin enters when the endpoint is made. */
     endpoints: {
-      sendgrid: { public_key: pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64') },
-      hubspot: { secret: hubspot },
+      sendgrid: { public_key: publicKey },
+      'sendgrid-inbound': { public_key: publicKey },
+      hubspot: { secret: hubspot, crm_token: HUBSPOT_TOKEN },
       salesforce: { settings: { organization_id: SALESFORCE_ORGANIZATION } },
       pipedrive,
       generic: { secret: generic },
     },
-    sendgrid: (body: string): Signature => {
+    sendgrid: (body: string | Uint8Array): Signature => {
       const timestamp = seconds();
       return {
         'x-twilio-email-event-webhook-timestamp': timestamp,
         'x-twilio-email-event-webhook-signature': createSign('sha256')
-          .update(timestamp + body)
+          .update(timestamp)
+          .update(body)
           .sign(pair.privateKey, 'base64'),
       };
     },
@@ -54,4 +57,6 @@ export function makeKeys() {
 }
 export type Keys = ReturnType<typeof makeKeys>;
 
+/** Of a private app, for what its events leave out. */
+export const HUBSPOT_TOKEN = 'pat-eu1-scripted';
 export const SALESFORCE_ORGANIZATION = '00D000000000062EAA';

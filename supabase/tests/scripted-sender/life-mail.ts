@@ -1,5 +1,7 @@
+import type { Rng } from '../../../lib/stats/rng';
 import type { Told } from './steps';
 import type { Mood } from './truth';
+import { CHARSETS, type Charset } from './wire-inbound';
 
 const REPLIES: readonly [Mood, string][] = [
   ['interested', "Thanks, this sounds great. I'm interested, can we set up a call next Tuesday at 10?"],
@@ -42,6 +44,7 @@ export function engagement(told: Told): void {
   for (let i = 0; i < opens; i += 1) opened(told);
   if (opens > 0 && chance(0.4)) for (let i = rng.int(3); i >= 0; i -= 1) clicked(told);
   if (opens > 0 && chance(0.2)) replied(told);
+  if (chance(0.08)) answeredByMachine(told);
   if (chance(0.04)) {
     mail(told, chance(0.5) ? 'unsubscribe' : 'group_unsubscribe', later(600), { asm_group_id: 7 });
     truth.unsubscribed = true;
@@ -78,10 +81,24 @@ function replied(told: Told): void {
   const { truth, rng, later, chance } = told;
   for (let i = chance(0.2) ? 2 : 1; i > 0; i -= 1) {
     const [mood, text] = REPLIES[rng.int(REPLIES.length)] ?? (['plain', 'Thank you.'] as const);
-    told.steps.push({ kind: 'reply', at: later(600), text });
+    const reply = letter(rng, text);
+    told.steps.push({ kind: 'reply', at: later(600), isAutomatic: false, ...reply });
     told.mood = mood;
-    truth.reply_text = text;
+    truth.reply_text = reply.text;
   }
   truth.replied = true;
   truth.delivered = true;
+}
+
+/** It reached the mailbox, and nobody answered. */
+function answeredByMachine({ steps, truth, rng, later }: Told): void {
+  const letterOf = letter(rng, 'I am out of the office until Monday and will read your mail then.');
+  steps.push({ kind: 'reply', at: later(1), isAutomatic: true, ...letterOf });
+  truth.delivered = true;
+}
+
+function letter(rng: Rng, words: string): { text: string; charset: Charset } {
+  const names = Object.entries(CHARSETS) as [Charset, string][];
+  const [charset, name] = names[rng.int(names.length)] ?? ['UTF-8', 'Ann'];
+  return { charset, text: `${words}\n\nKind regards,\n${name}` };
 }

@@ -1,5 +1,6 @@
 import type { Rng } from '../../../lib/stats/rng';
 import type { Deal, Mood, Truth } from './truth';
+import type { Charset } from './wire-inbound';
 
 export const CRMS = ['hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
 export type Crm = (typeof CRMS)[number];
@@ -8,7 +9,7 @@ export type MeetingState = 'booked' | 'completed' | 'no_show' | 'cancelled';
 /** One thing that happened, as everybody would tell it; the wire formats give it each provider's words. */
 export type Step =
   | { kind: 'mail'; at: number; event: string; extra: Record<string, unknown> }
-  | { kind: 'reply'; at: number; text: string }
+  | { kind: 'reply'; at: number; text: string; charset: Charset; isAutomatic: boolean }
   | { kind: 'meeting'; at: number; via: 'hubspot' | 'generic'; state: MeetingState }
   | {
       kind: 'deal';

@@ -5,14 +5,15 @@ export type MeetingStep = Extract<Step, { kind: 'meeting' }>;
 
 export const personId = (person: number): string => String(700_000 + person);
 const iso = (at: number): string => new Date(at).toISOString();
-const amount = (cents: number): string => (cents / 100).toFixed(2);
+export const amount = (cents: number): string => (cents / 100).toFixed(2);
+
+export const HUBSPOT_STAGES = { open: 'contractsent', won: 'closedwon', lost: 'closedlost' } as const;
 
 /** The body of a HubSpot workflow's "Send a webhook" for a deal. */
 export function hubSpotDeal({ email }: Message, step: DealStep): string {
-  const stage = { open: 'contractsent', won: 'closedwon', lost: 'closedlost' }[step.state];
   const properties = {
     hs_object_id: String(90_000_000 + step.deal),
-    dealstage: stage,
+    dealstage: HUBSPOT_STAGES[step.state],
     amount: amount(step.cents),
     deal_currency_code: 'EUR',
     hs_lastmodifieddate: iso(step.at),
@@ -22,13 +23,16 @@ export function hubSpotDeal({ email }: Message, step: DealStep): string {
   return JSON.stringify(step.deal % 2 === 0 ? { portalId: 62_515, properties } : properties);
 }
 
+export function hubSpotOutcome(state: MeetingStep['state'], isRescheduled: boolean): string {
+  const booked = isRescheduled ? 'RESCHEDULED' : 'SCHEDULED';
+  return { booked, completed: 'COMPLETED', no_show: 'NO_SHOW', cancelled: 'CANCELED' }[state];
+}
+
 /** The body of a HubSpot workflow for a meeting. */
 export function hubSpotMeeting({ n, email }: Message, step: MeetingStep, isRescheduled: boolean): string {
-  const booked = isRescheduled ? 'RESCHEDULED' : 'SCHEDULED';
-  const outcome = { booked, completed: 'COMPLETED', no_show: 'NO_SHOW', cancelled: 'CANCELED' }[step.state];
   return JSON.stringify({
     hs_object_id: String(40_000_000 + n),
-    hs_meeting_outcome: outcome,
+    hs_meeting_outcome: hubSpotOutcome(step.state, isRescheduled),
     hs_lastmodifieddate: iso(step.at),
     email,
   });
