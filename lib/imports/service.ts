@@ -18,6 +18,7 @@ import {
   type UndoReport,
   undoReportSchema,
 } from './schema';
+import { readSource } from './source';
 import { commitBatch, createBatch, discardBatch, type NewBatch, stageRows } from './stage';
 import { cellText, type SourceTable } from './table';
 
@@ -150,4 +151,14 @@ export function parseMapping(text: string | undefined): Mapping | undefined {
       message,
     })),
   });
+}
+
+/** The rows of a body for slices that import their own kind: columns, cells, and what could not be read. */
+export function readRows(contentType: string | null, bytes: Uint8Array) {
+  const { columns, rows, rejected } = readSource(contentType, bytes);
+  const records = rows.map(({ row, cells }) => ({
+    row,
+    cells: Object.fromEntries(columns.map((column, index) => [column, cells[index]])),
+  }));
+  return { columns, records, rejected };
 }

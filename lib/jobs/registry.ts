@@ -1,11 +1,14 @@
-import { dealJobs } from '../deals/jobs';
+import { dealEmbeddingSource } from '../deals/embedding-source';
 import { forecastJobs } from '../forecast/jobs';
 import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
+import { practiceEmbeddingSource } from '../practices/embedding-source';
+import { practiceJobs } from '../practices/jobs';
 import { replyJobs } from '../replies/jobs';
+import { embeddingJobs } from '../retrieval/jobs';
 import { webhookReceived } from '../webhooks/jobs';
 import { writerJobs } from '../writer/jobs';
 import { pruneJob } from './prune';
@@ -16,12 +19,14 @@ export const jobs: readonly Job[] = [
   pruneJob,
   statisticsJob,
   retentionJob,
-  ...dealJobs,
+  // One list: an organisation that changes its engine has every kind embedded again.
+  ...embeddingJobs([dealEmbeddingSource, practiceEmbeddingSource]),
   ...importJobs,
   ...forecastJobs,
   ...insightJobs,
   ...outcomeJobs,
   ...replyJobs,
+  ...practiceJobs,
   webhookReceived,
   ...writerJobs,
 ];

@@ -6,6 +6,8 @@ import { type PracticeRow, practiceColumns, toPractice } from './row';
 import {
   CONTEXT_KEYS,
   contextSchema,
+  type IntakeStats,
+  intakeStatsSchema,
   lineageRowSchema,
   type Practice,
   type PracticeContext,
@@ -133,4 +135,28 @@ async function samePattern(db: Db, orgId: string, { id, category, pattern }: Pra
       .limit(20),
   );
   return rows.map(toPractice);
+}
+
+/** The write gate: what was offered, taken and refused, by source and reason. */
+export async function intakeStats(db: Db, orgId: string): Promise<IntakeStats> {
+  const rows = await must(
+    db
+      .from('practice_intake')
+      .select('source, reason, is_accepted, n')
+      .eq('org_id', orgId)
+      .gt('n', 0)
+      .order('n', { ascending: false })
+      .order('reason'),
+  );
+  const total = (isAccepted: boolean) =>
+    rows.reduce((sum, row) => sum + (row.is_accepted === isAccepted ? row.n : 0), 0);
+  const [accepted, refused] = [total(true), total(false)];
+  const offered = accepted + refused;
+  return intakeStatsSchema.parse({
+    offered,
+    accepted,
+    refused,
+    junk_share: offered === 0 ? null : refused / offered,
+    reasons: rows,
+  });
 }

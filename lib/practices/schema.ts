@@ -223,3 +223,20 @@ export type PracticeListQuery = z.output<typeof practiceListQuery>;
 
 export const facetSchema = z.object({ facet: z.string(), value: z.string(), n: z.number().int() });
 export type PracticeFacet = z.output<typeof facetSchema>;
+
+export const intakeStatsSchema = z.object({
+  offered: z.number().int(),
+  accepted: z.number().int(),
+  refused: z.number().int(),
+  /** Refused of offered; null before anything was offered. */
+  junk_share: z.number().nullable(),
+  reasons: z.array(
+    z.object({
+      source: z.enum(['ledger', 'api', 'import']),
+      reason: z.string(),
+      is_accepted: z.boolean(),
+      n: z.number().int(),
+    }),
+  ),
+});
+export type IntakeStats = z.output<typeof intakeStatsSchema>;

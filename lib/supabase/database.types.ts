@@ -2691,6 +2691,81 @@ export type Database = {
           },
         ];
       };
+      practice_features: {
+        Row: {
+          cta: string | null;
+          hook: string | null;
+          lead_source: string | null;
+          length: string | null;
+          org_id: string;
+          outcome_id: string;
+          region: string | null;
+          send_window: string | null;
+          step: string | null;
+          subject_length: string | null;
+          subject_style: string | null;
+          weekday: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          cta?: string | null;
+          hook?: string | null;
+          lead_source?: string | null;
+          length?: string | null;
+          org_id: string;
+          outcome_id: string;
+          region?: string | null;
+          send_window?: string | null;
+          step?: string | null;
+          subject_length?: string | null;
+          subject_style?: string | null;
+          weekday?: string | null;
+        };
+        Update: {
+          cta?: string | null;
+          hook?: string | null;
+          lead_source?: string | null;
+          length?: string | null;
+          org_id?: string;
+          outcome_id?: string;
+          region?: string | null;
+          send_window?: string | null;
+          step?: string | null;
+          subject_length?: string | null;
+          subject_style?: string | null;
+          weekday?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'practice_features_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'practice_features_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: true;
+            referencedRelation: 'message_results';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_features_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: true;
+            referencedRelation: 'outcome_labels';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'practice_features_org_id_outcome_id_fkey';
+            columns: ['org_id', 'outcome_id'];
+            isOneToOne: true;
+            referencedRelation: 'training_ready_outcomes';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       practice_intake: {
         Row: {
           is_accepted: boolean;
@@ -3837,6 +3912,10 @@ export type Database = {
           value: string;
         }[];
       };
+      count_intake: {
+        Args: { p_is_total?: boolean; p_org_id: string; p_rows: Json; p_source: string };
+        Returns: undefined;
+      };
       create_api_key: {
         Args: {
           p_name: string;
@@ -3911,6 +3990,13 @@ export type Database = {
       };
       icp_cells: { Args: { p_by_week?: boolean; p_dimensions: string[]; p_org_id: string }; Returns: Json };
       join_insight_outcomes: { Args: { p_deal_ids: string[]; p_org_id: string }; Returns: number };
+      known_names: {
+        Args: { p_org_id: string; p_text: string };
+        Returns: {
+          kind: string;
+          name: string;
+        }[];
+      };
       launch_messages: {
         Args: { p_campaign_id: string; p_messages: Json; p_org_id: string };
         Returns: number;
@@ -4098,6 +4184,27 @@ export type Database = {
           state: string;
         }[];
       };
+      practice_citations: {
+        Args: { p_org_id: string };
+        Returns: {
+          counts: Json;
+          last_sent_at: string;
+          practice_id: string;
+        }[];
+      };
+      practice_example_sources: {
+        Args: { p_ids: string[]; p_org_id: string };
+        Returns: {
+          body: string;
+          company: string;
+          contact: string;
+          email: string;
+          outcome_id: string;
+          practice_id: string;
+          sender: string;
+          subject_line: string;
+        }[];
+      };
       practice_facets: {
         Args: { p_org_id: string };
         Returns: {
@@ -4106,6 +4213,7 @@ export type Database = {
           value: string;
         }[];
       };
+      practice_facts: { Args: { p_after?: string; p_limit: number; p_org_id: string }; Returns: Json };
       practice_lineage: {
         Args: { p_limit?: number; p_org_id: string; p_practice_id: string };
         Returns: {
@@ -4164,6 +4272,7 @@ export type Database = {
           read_ct: number;
         }[];
       };
+      read_practice_features: { Args: { p_ids: string[]; p_org_id: string }; Returns: number };
       rebuild_outcomes: { Args: { p_org_id: string }; Returns: number };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       refresh_statistics: { Args: Record<PropertyKey, never>; Returns: undefined };
@@ -4260,6 +4369,7 @@ export type Database = {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
         Returns: string;
       };
+      store_practices: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       store_predictions: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       store_reply_head: {
         Args: {
@@ -4315,6 +4425,8 @@ export type Database = {
           title: string;
         }[];
       };
+      trace_citations: { Args: { p_org_id: string }; Returns: number };
+      trace_practices: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       track_messages: {
         Args: { p_messages: Json; p_org_id: string };
         Returns: {
@@ -4324,6 +4436,7 @@ export type Database = {
         }[];
       };
       undo_import: { Args: { p_batch_id: string }; Returns: Json };
+      unread_messages: { Args: { p_limit: number; p_org_id: string }; Returns: string[] };
       verify_audit_log: { Args: { p_org_id: string }; Returns: number };
     };
     Enums: {

@@ -77,7 +77,7 @@ function refusal(file: SourceFile, here: Place | undefined, from: string): strin
   if (!/^(app|components|lib)\//.test(from)) return undefined;
   const there = placeOf(from);
   if (!there) return undefined;
-  if (file.path === REGISTRY && from.endsWith('/jobs')) return undefined;
+  if (file.path === REGISTRY && /\/(jobs|embedding-source)$/.test(from)) return undefined;
   if (there.layer > here.layer) return `imports ${from}: lower layers do not know higher ones`;
   return here.slice && there.slice ? sliceRefusal(here.slice, there, from) : undefined;
 }

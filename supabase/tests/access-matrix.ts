@@ -121,6 +121,7 @@ export const MATRIX: Record<string, Access> = {
     set: 'needs_review',
   },
   practice_examples: { ...READ, set: 'body' },
+  practice_features: { ...READ, set: 'cta' },
   practice_intake: { ...READ, set: 'n' },
   practice_usage: { ...READ, set: 'how' },
   practice_versions: { ...READ, set: 'reason' },

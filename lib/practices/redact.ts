@@ -1,0 +1,90 @@
+import { FINDERS, type Finder, GUESSES } from './redact-patterns';
+import type { Redaction } from './schema';
+
+/** Names that the record knows: of the person written to, the company, and who wrote. */
+export type KnownName = { kind: 'name' | 'company' | 'sender' | 'sender_company'; name: string };
+export type Redacted = { text: string; redactions: Redaction[] };
+
+type Span = { start: number; end: number; kind: Redaction['kind']; slot: string };
+
+const SLOT = /\{[a-z_]+\}/g;
+const SUFFIX =
+  /,?\s+(?:Inc|Corp|Corporation|GmbH|Ltd|Limited|LLC|LLP|AG|SE|KG|BV|SA|PLC|Oy|AB|Group|Holdings)\.?$/i;
+
+/**
+ * Replaces what is personal by slots. First what has a shape (addresses, links, phone and long numbers), then the names
+ * that the record knows, then names by their surroundings (greeting, signature, title, legal form). Slots that are
+ * already there stay. The result says what was taken out, how often and where the slots stand, never what it was.
+ */
+export function redact(text: string, known: readonly KnownName[] = []): Redacted {
+  const spans: Span[] = [];
+  const slots = [...text.matchAll(SLOT)].map(({ index, 0: slot }) => ({
+    start: index,
+    end: index + slot.length,
+  }));
+  const claim = (finder: Finder) => {
+    for (const match of text.matchAll(finder.pattern)) {
+      const found = match[0];
+      const span = { start: match.index, end: match.index + found.length };
+      const isTaken = [...spans, ...slots].some((other) => span.start < other.end && other.start < span.end);
+      const slot = isTaken ? null : finder.slot(found);
+      if (slot) spans.push({ ...span, kind: finder.kind, slot });
+    }
+  };
+  for (const finder of [...FINDERS, ...known.flatMap(findersOf), ...GUESSES]) claim(finder);
+  return apply(
+    text,
+    spans.sort((a, b) => a.start - b.start),
+  );
+}
+
+function apply(text: string, spans: readonly Span[]): Redacted {
+  const found = new Map<string, Redaction>();
+  let result = '';
+  let at = 0;
+  for (const { start, end, kind, slot } of spans) {
+    result += text.slice(at, start);
+    const entry = found.get(slot) ?? { kind, slot, count: 0, positions: [] };
+    entry.count += 1;
+    entry.positions.push(result.length);
+    found.set(slot, entry);
+    result += slot;
+    at = end;
+  }
+  return { text: result + text.slice(at), redactions: [...found.values()] };
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const wordOf = (text: string, flags: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(text)}(?![\\p{L}\\p{N}])`, flags);
+
+/** Whole names in any case; parts of a name only as they are written, because many are words too. */
+function findersOf({ kind, name }: KnownName): Finder[] {
+  const whole = name.trim();
+  if (whole.length < 2) return [];
+  if (kind === 'company' || kind === 'sender_company') {
+    const slot = kind === 'company' ? '{company}' : '{sender_company}';
+    const short = whole.replace(SUFFIX, '');
+    const names = short.length > 2 && short !== whole ? [whole, short] : [whole];
+    return names.map((text) => ({ kind: 'company', slot: () => slot, pattern: wordOf(text, 'giu') }));
+  }
+  const parts = whole.split(/\s+/);
+  const prefix = kind === 'sender' ? 'sender' : '';
+  const slotOf = (part: 'full' | 'first' | 'last') => () => (prefix ? '{sender_name}' : `{${part}_name}`);
+  return [
+    ...(parts.length > 1
+      ? [{ kind: 'name' as const, slot: slotOf('full'), pattern: wordOf(whole, 'giu') }]
+      : []),
+    ...parts.flatMap((part, index) =>
+      part.length < 2
+        ? []
+        : [
+            {
+              kind: 'name' as const,
+              slot: slotOf(index === 0 ? 'first' : 'last'),
+              pattern: wordOf(part, 'gu'),
+            },
+          ],
+    ),
+  ];
+}

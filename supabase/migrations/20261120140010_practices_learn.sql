@@ -1,0 +1,274 @@
+-- What the ledger teaches the library: messages counted by pattern and context, stored, and traced back.
+
+create function private.words_of(p_text text) returns integer
+language sql immutable set search_path = ''
+as $$ select length(trim(p_text)) - length(replace(translate(trim(p_text), E'\n\t', '  '), ' ', '')) + 1 $$;
+comment on function private.words_of(text) is 'About how many words a text has: its gaps, plus one.';
+
+create or replace function private.version_practice() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  new.updated_at := now();
+  new.version := old.version
+    + ((old.content, old.context, old.tags, old.status) is distinct from (new.content, new.context, new.tags, new.status))::integer;
+  return new;
+end
+$$;
+comment on function private.version_practice() is 'Row trigger: another text, context, tag or status is another version; more evidence or a later expiry is not.';
+
+create table public.practice_features (
+  org_id uuid not null references public.organizations (id) on delete cascade,
+  outcome_id uuid not null,
+  hook text,
+  cta text,
+  length text,
+  subject_style text,
+  subject_length text,
+  send_window text,
+  weekday text,
+  step text,
+  region text,
+  lead_source text,
+  primary key (org_id, outcome_id),
+  foreign key (org_id, outcome_id) references public.outcome_labels (org_id, id) on delete cascade
+);
+comment on table public.practice_features is 'What a message was made of, in the terms of the library: read once, because what was sent does not change.';
+alter table public.practice_features enable row level security;
+alter table public.practice_features force row level security;
+create policy practice_features_select on public.practice_features for select to authenticated
+  using (org_id in (select private.member_org_ids()));
+grant select on public.practice_features to authenticated;
+grant select, insert, update, delete on public.practice_features to service_role;
+
+create function public.unread_messages(p_org_id uuid, p_limit integer) returns uuid[]
+language sql stable security invoker set search_path = ''
+as $$
+  select coalesce(array_agg(m.id), '{}') from (
+    select o.id from public.outcome_labels o
+    where o.org_id = p_org_id
+      and not exists (select 1 from public.practice_features f where f.org_id = o.org_id and f.outcome_id = o.id)
+    limit p_limit) m
+$$;
+comment on function public.unread_messages(uuid, integer) is 'Worker: messages whose features were not read yet.';
+
+create function public.read_practice_features(p_org_id uuid, p_ids uuid[]) returns integer
+language plpgsql security invoker set search_path = ''
+as $$
+declare
+  done integer;
+begin
+  insert into public.practice_features (org_id, outcome_id, hook, cta, length, subject_style, subject_length, send_window, weekday,
+    step, region, lead_source)
+  select o.org_id, o.id,
+    nullif(array_to_string(private.hooks_of(coalesce(private.decision_of(o.agent_decisions, 'hooks_used'),
+      private.decision_of(o.agent_decisions, 'hooks'), private.decision_of(o.agent_decisions, 'hook'))), '+'), ''),
+    coalesce(private.decision_of(o.agent_decisions, 'cta'), private.decision_of(o.agent_decisions, 'call_to_action')),
+    case when private.words_of(o.message_body) < 80 then 'short' when private.words_of(o.message_body) <= 150 then 'medium' else 'long' end,
+    case when s.subject is null then null when position('?' in s.subject) > 0 then 'question'
+      when s.subject ~ '[0-9]' then 'number'
+      when length(s.company) > 2 and position(lower(s.company) in lower(s.subject)) > 0 then 'company_name'
+      when length(s.first) > 2 and position(lower(s.first) in lower(s.subject)) > 0 then 'first_name'
+      else 'statement' end,
+    case when s.subject is null then null when length(s.subject) <= 40 then 'short' else 'long' end,
+    private.send_window(o.sent_at, z.zone), to_char(o.sent_at at time zone z.zone, 'Dy'),
+    private.decision_of(o.agent_decisions, 'step'), c.region, c.lead_source
+  from public.outcome_labels o
+  join public.organizations g on g.id = o.org_id
+  left join public.contacts c on c.org_id = o.org_id and c.id = o.lead_id
+  left join public.companies k on k.org_id = c.org_id and k.id = c.company_id
+  cross join lateral (select coalesce(private.known_zone(c.time_zone), g.time_zone, 'UTC') as zone) z
+  cross join lateral (select nullif(trim(o.subject_line), '') as subject, split_part(k.name, ' ', 1) as company,
+    split_part(c.name, ' ', 1) as first) s
+  where o.org_id = p_org_id and o.id = any (p_ids)
+  on conflict (org_id, outcome_id) do nothing;
+  get diagnostics done = row_count;
+  return done;
+end
+$$;
+comment on function public.read_practice_features(uuid, uuid[]) is 'Worker: reads what these messages were made of; returns how many.';
+
+create function public.practice_facts(p_org_id uuid, p_limit integer, p_after uuid default null) returns jsonb
+language sql stable security invoker set search_path = ''
+as $$
+  -- Lists instead of objects, outcomes as bits: a tenth of the bytes.
+  select coalesce(jsonb_agg(jsonb_build_array(p.id, extract(epoch from p.sent_at)::bigint,
+    case when p.training_label = 'positive_example' then p.training_weight else 0 end,
+    p.flags, p.framework, p.tone, p.hook, p.cta, p.length, p.subject_style, p.subject_length, p.send_window, p.weekday,
+    p.channel, p.step, p.lead_industry, p.company_size, p.lead_role, p.region, p.lead_source) order by p.id), '[]'::jsonb)
+  from (
+    select o.id, o.sent_at, o.training_label, o.training_weight, o.framework, o.tone, o.channel, o.lead_industry, o.company_size,
+      o.lead_role, f.hook, f.cta, f.length, f.subject_style, f.subject_length, f.send_window, f.weekday, f.step, f.region, f.lead_source,
+      r.reached::integer | (r.opened::integer << 1) | (r.replied::integer << 2) | (r.positive_reply::integer << 3)
+        | (r.negative_reply::integer << 4) | (r.meeting::integer << 5) | (r.meeting_held::integer << 6) | (r.won::integer << 7)
+        | (r.bounced::integer << 8) | (r.unsubscribed::integer << 9) | (r.spam_reported::integer << 10) as flags
+    from public.practice_features f
+    join public.outcome_labels o on o.org_id = f.org_id and o.id = f.outcome_id
+    join public.message_results r on r.org_id = o.org_id and r.id = o.id
+    -- What our own engine wrote from a practice strengthens that practice and teaches no new one.
+    where f.org_id = p_org_id and o.practice_ids = '{}' and (p_after is null or f.outcome_id > p_after)
+    order by f.outcome_id limit p_limit
+  ) p
+$$;
+comment on function public.practice_facts(uuid, integer, uuid) is 'Worker: one page of messages as lists: what each was made of and what became of it (bits: lib/practices/facts.ts).';
+
+create function public.practice_citations(p_org_id uuid)
+returns table (practice_id uuid, last_sent_at timestamptz, counts jsonb)
+language sql stable security invoker set search_path = ''
+as $$
+  select b.id, max(o.sent_at), jsonb_build_object('sent', count(*), 'reached', count(*) filter (where r.reached),
+    'opened', count(*) filter (where r.opened), 'replied', count(*) filter (where r.replied),
+    'positive_replies', count(*) filter (where r.positive_reply), 'negative_replies', count(*) filter (where r.negative_reply),
+    'meetings', count(*) filter (where r.meeting), 'meetings_held', count(*) filter (where r.meeting_held),
+    'won', count(*) filter (where r.won), 'bounced', count(*) filter (where r.bounced),
+    'unsubscribed', count(*) filter (where r.unsubscribed), 'spam_reported', count(*) filter (where r.spam_reported))
+  from public.outcome_labels o
+  join public.message_results r on r.org_id = o.org_id and r.id = o.id
+  cross join lateral unnest(o.practice_ids) as cited (practice_id)
+  join public.best_practices b on b.org_id = o.org_id and b.id = cited.practice_id
+  where o.org_id = p_org_id and o.practice_ids <> '{}'
+  group by b.id
+$$;
+comment on function public.practice_citations(uuid) is 'What became of the messages that were written from each practice. Worker only.';
+
+create function public.store_practices(p_org_id uuid, p_rows jsonb) returns integer
+language plpgsql security invoker set search_path = ''
+as $$
+declare
+  changed integer;
+begin
+  with given as (
+    select * from jsonb_to_recordset(p_rows) as r (id uuid, category text, content text, pattern jsonb, context jsonb, tags text[],
+      measured jsonb, counts jsonb, rates jsonb, recent jsonb, n bigint, reply_rate double precision,
+      positive_reply_rate double precision, breached text[], status text, status_reason text, status_by text, provenance jsonb,
+      expires_at timestamptz)
+  ),
+  known as (
+    update public.best_practices b set measured = g.measured, counts = g.counts, rates = g.rates, recent = g.recent, n = g.n,
+      reply_rate = g.reply_rate, positive_reply_rate = g.positive_reply_rate, breached = g.breached,
+      status = g.status, status_reason = g.status_reason, status_by = g.status_by, provenance = g.provenance,
+      expires_at = g.expires_at
+    from given g
+    where b.org_id = p_org_id and b.id = g.id
+      and (b.measured, b.counts, b.rates, b.recent, b.breached, b.status, b.provenance, b.expires_at)
+        is distinct from (g.measured, g.counts, g.rates, g.recent, g.breached, g.status, g.provenance, g.expires_at)
+    returning b.id
+  ),
+  made as (
+    insert into public.best_practices (org_id, category, content, pattern, context, tags, measured, counts, rates, recent, n,
+      reply_rate, positive_reply_rate, breached, status, status_reason, status_by, source, provenance, expires_at)
+    select p_org_id, g.category, g.content, g.pattern, g.context, g.tags, g.measured, g.counts, g.rates, g.recent, g.n,
+      g.reply_rate, g.positive_reply_rate, g.breached, g.status, g.status_reason, g.status_by, 'learned', g.provenance, g.expires_at
+    from given g where g.id is null
+    on conflict (org_id, category, pattern, context) where pattern is not null do nothing
+    returning id
+  )
+  select (select count(*) from known) + (select count(*) from made) into changed;
+  return changed;
+end
+$$;
+comment on function public.store_practices(uuid, jsonb) is 'Worker: learned practices, new ones (without an id) and known ones; nothing is written when nothing changed.';
+
+create function public.trace_practices(p_org_id uuid, p_rows jsonb) returns integer
+language plpgsql security invoker set search_path = ''
+as $$
+declare
+  traced integer;
+begin
+  with given as materialized (
+    select r.practice_id, o.outcome_id from jsonb_to_recordset(p_rows) as r (practice_id uuid, outcome_ids uuid[])
+    cross join lateral unnest(r.outcome_ids) as o (outcome_id)
+  ),
+  gone as (
+    delete from public.practice_usage u where u.org_id = p_org_id and u.how = 'taught'
+      and u.practice_id in (select (r ->> 'practice_id')::uuid from jsonb_array_elements(p_rows) as r)
+      and not exists (select 1 from given g where g.practice_id = u.practice_id and g.outcome_id = u.outcome_id)
+  ),
+  kept as (
+    insert into public.practice_usage (org_id, practice_id, outcome_id, how)
+    select p_org_id, g.practice_id, g.outcome_id, 'taught' from given g
+    join public.outcome_labels o on o.org_id = p_org_id and o.id = g.outcome_id
+    on conflict (org_id, practice_id, outcome_id) do nothing
+    returning 1
+  )
+  select count(*) into traced from kept;
+  return traced;
+end
+$$;
+comment on function public.trace_practices(uuid, jsonb) is 'Worker: replaces the lineage of these practices [{practice_id, outcome_ids}]; returns how many links were added.';
+
+create function public.trace_citations(p_org_id uuid) returns integer
+language plpgsql security invoker set search_path = ''
+as $$
+declare
+  traced integer;
+begin
+  insert into public.practice_usage (org_id, practice_id, outcome_id, how)
+  select o.org_id, b.id, o.id, 'cited' from public.outcome_labels o
+  cross join lateral unnest(o.practice_ids) as cited (practice_id)
+  join public.best_practices b on b.org_id = o.org_id and b.id = cited.practice_id
+  where o.org_id = p_org_id and o.practice_ids <> '{}'
+  on conflict (org_id, practice_id, outcome_id) do nothing;
+  get diagnostics traced = row_count;
+  return traced;
+end
+$$;
+comment on function public.trace_citations(uuid) is 'Worker: lineage of the messages that were written from a practice.';
+
+create function public.practice_example_sources(p_org_id uuid, p_ids uuid[])
+returns table (practice_id uuid, outcome_id uuid, subject_line text, body text, contact text, company text, email text, sender text)
+language sql stable security invoker set search_path = ''
+as $$
+  select p.id, m.* from unnest(p_ids) as p (id)
+  cross join lateral (
+    select o.id, o.subject_line, o.message_body, c.name, k.name, c.email, c.owner_name
+    from public.practice_usage u
+    join public.outcome_labels o on o.org_id = u.org_id and o.id = u.outcome_id and o.training_label = 'positive_example'
+    left join public.contacts c on c.org_id = o.org_id and c.id = o.lead_id
+    left join public.companies k on k.org_id = c.org_id and k.id = c.company_id
+    where u.org_id = p_org_id and u.practice_id = p.id and u.how = 'taught'
+    order by o.training_weight desc, o.sent_at desc, o.id limit 2
+  ) m
+  where not exists (select 1 from public.practice_examples e where e.org_id = p_org_id and e.practice_id = p.id)
+$$;
+comment on function public.practice_example_sources(uuid, uuid[]) is 'Worker: messages that may show a practice that has no example yet, with the names that have to become slots.';
+
+create function public.known_names(p_org_id uuid, p_text text) returns table (kind text, name text)
+language sql stable security invoker set search_path = ''
+as $$
+  select 'name', c.name from public.contacts c
+    where c.org_id = p_org_id and position(' ' in c.name) > 0 and position(lower(c.name) in lower(p_text)) > 0
+  union select 'company', k.name from public.companies k
+    where k.org_id = p_org_id and length(k.name) > 2 and position(lower(k.name) in lower(p_text)) > 0
+  union select 'sender', m.display_name from public.memberships m
+    where m.org_id = p_org_id and position(' ' in m.display_name) > 0 and position(lower(m.display_name) in lower(p_text)) > 0
+$$;
+comment on function public.known_names(uuid, text) is 'Contacts, companies and colleagues whose full name stands in the text: what has to become a slot.';
+
+create function public.count_intake(p_org_id uuid, p_source text, p_rows jsonb, p_is_total boolean default false) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  if coalesce(auth.role(), '') <> 'service_role' and (p_is_total or p_org_id not in (select private.writer_org_ids())) then
+    raise exception 'You may not write here.' using errcode = 'PT403';
+  end if;
+  if p_is_total then
+    delete from public.practice_intake i where i.org_id = p_org_id and i.source = p_source
+      and i.reason not in (select r.reason from jsonb_to_recordset(p_rows) as r (reason text));
+  end if;
+  insert into public.practice_intake (org_id, source, reason, is_accepted, n)
+  select p_org_id, p_source, r.reason, r.is_accepted, r.n from jsonb_to_recordset(p_rows) as r (reason text, is_accepted boolean, n bigint)
+  on conflict (org_id, source, reason) do update
+    set n = case when p_is_total then excluded.n else practice_intake.n + excluded.n end, updated_at = now()
+  where not p_is_total or practice_intake.n <> excluded.n;
+end
+$$;
+comment on function public.count_intake(uuid, text, jsonb, boolean) is 'Counts what the write gate took and refused; the worker replaces the totals of the ledger.';
+
+revoke all on function private.words_of(text), public.unread_messages(uuid, integer), public.read_practice_features(uuid, uuid[]), public.practice_facts(uuid, integer, uuid),
+  public.practice_citations(uuid), public.store_practices(uuid, jsonb), public.trace_practices(uuid, jsonb), public.trace_citations(uuid),
+  public.practice_example_sources(uuid, uuid[]), public.known_names(uuid, text), public.count_intake(uuid, text, jsonb, boolean) from public;
+grant execute on function private.words_of(text), public.unread_messages(uuid, integer), public.read_practice_features(uuid, uuid[]), public.practice_facts(uuid, integer, uuid),
+  public.practice_citations(uuid), public.store_practices(uuid, jsonb), public.trace_practices(uuid, jsonb), public.trace_citations(uuid),
+  public.practice_example_sources(uuid, uuid[]) to service_role;
+grant execute on function public.known_names(uuid, text), public.count_intake(uuid, text, jsonb, boolean) to authenticated, service_role;
