@@ -102,6 +102,24 @@ export const variables = {
     'Sends mail.',
     'the SendGrid dashboard under Settings → API Keys',
   ),
+  SENDGRID_FROM: variable(
+    z.email().optional(),
+    'The address that mails are sent from; without it they wait in the outbox.',
+    'the SendGrid dashboard under Settings → Sender Authentication',
+  ),
+  SENDGRID_BASE_URL: variable(
+    z.url().default('https://api.sendgrid.com'),
+    'Where mails are handed over. Another address is for tests only.',
+    'nobody: leave it as it is',
+  ),
+  REPLY_DOMAIN: variable(
+    z
+      .string()
+      .regex(/^[a-z0-9.-]+\.[a-z]+$/i)
+      .optional(),
+    'The host that Inbound Parse receives replies for; Reply-To is a signed address under it.',
+    'the SendGrid dashboard under Settings → Inbound Parse',
+  ),
   SENDGRID_WEBHOOK_SECRET: variable(
     text.optional(),
     'Verifies SendGrid events: SendGrid’s public key (base64), or a secret for HMAC-SHA256.',
