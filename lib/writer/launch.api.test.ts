@@ -6,13 +6,13 @@ import { POST as markSent } from '@/app/api/v1/outbox/[id]/sent/route';
 import { POST as recordEvents } from '@/app/api/v1/outcomes/[id]/events/route';
 import { GET as getOutcome } from '@/app/api/v1/outcomes/[id]/route';
 import { call, type Problem } from '../../supabase/embedded/test-api';
+import { campaignWorld, STEPS } from '../../supabase/tests/campaign-world';
 import { jobs } from '../jobs/registry';
 import { drain } from '../jobs/worker-loop';
 import type { Outcome } from '../outcomes/schema';
 import type { CrewRow } from './crew-schema';
 import type { CampaignPlan, Preview } from './launch-schema';
 import type { OutboxMessage } from './outbox-schema';
-import { campaignWorld, STEPS } from './testing/campaign-world';
 
 let w: Awaited<ReturnType<typeof campaignWorld>>;
 beforeAll(async () => {

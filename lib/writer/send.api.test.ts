@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { campaignWorld } from '../../supabase/tests/campaign-world';
 import { outcomeOfAddresses } from '../outcomes/service';
 import { sendDue } from './send-service';
-import { campaignWorld } from './testing/campaign-world';
 import { sendgridServer } from './testing/sendgrid-server';
 
 let w: Awaited<ReturnType<typeof campaignWorld>>;

@@ -2,9 +2,9 @@ import { POST as launch } from '@/app/api/v1/campaigns/[id]/launch/route';
 import { POST as makeCampaign } from '@/app/api/v1/campaigns/route';
 import { GET as outbox } from '@/app/api/v1/outbox/route';
 import type { List } from '@/lib/http/list';
-import { apiTest, call, type Problem } from '@/supabase/embedded/test-api';
-import type { CampaignPlan, Launch } from '../launch-schema';
-import type { OutboxMessage } from '../outbox-schema';
+import type { CampaignPlan, Launch } from '@/lib/writer/launch-schema';
+import type { OutboxMessage } from '@/lib/writer/outbox-schema';
+import { apiTest, call, type Problem } from '../embedded/test-api';
 
 export const STEPS = [
   {
