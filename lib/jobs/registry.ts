@@ -3,6 +3,7 @@ import { forecastJobs } from '../forecast/jobs';
 import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
+import { intelligenceJobs } from '../intelligence/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
 import { practiceEmbeddingSource } from '../practices/embedding-source';
@@ -27,6 +28,7 @@ export const jobs: readonly Job[] = [
   ...outcomeJobs,
   ...replyJobs,
   ...practiceJobs,
+  ...intelligenceJobs,
   webhookReceived,
   ...writerJobs,
 ];

@@ -11,7 +11,7 @@ import {
   campaignReportRowSchema,
   campaignRowSchema,
 } from './campaign-schema';
-import { countsSchema } from './counts';
+import { countsSchema } from './counts-schema';
 
 const listSchema = z.object({
   campaigns: z.array(campaignRowSchema),

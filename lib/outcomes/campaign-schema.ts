@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listQuery } from '../http/list';
-import { countsSchema } from './counts';
+import { countsSchema } from './counts-schema';
 import { dealValueSchema, GUARDRAILS, rateSchema } from './strategy-schema';
 
 export const CAMPAIGN_STATUSES = ['draft', 'active', 'paused', 'finished'] as const;

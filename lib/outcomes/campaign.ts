@@ -1,6 +1,7 @@
+import { estimateRate, priorFromOthers } from '../stats/rate';
+import { averages } from './average';
 import type { CampaignRow, CampaignSummary, FunnelStep } from './campaign-schema';
-import { type CountedRate, type Counts, trialsOf } from './counts';
-import { averages, estimateRate, priorFromOthers } from './rate';
+import { type CountedRate, type Counts, trialsOf } from './counts-schema';
 import { GUARDRAILS } from './strategy-schema';
 
 const STEPS: Record<FunnelStep, [CountedRate, keyof Counts]> = {

@@ -1,10 +1,10 @@
 import 'server-only';
+import { estimateRate, priorFromOthers } from '../stats/rate';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
 import { learnIcp } from './icp-model';
 import { readCells } from './icp-queries';
 import { ICP_DIMENSIONS, type IcpCell, type IcpQuality, SEGMENT_DIMENSIONS } from './icp-schema';
-import { estimateRate, priorFromOthers } from './rate';
 
 /** Leads of each fate below which no model is fitted. */
 export const MIN_PER_CLASS = 40;

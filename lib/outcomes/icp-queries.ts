@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { estimateRate, priorFromOthers } from '../stats/rate';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import {
@@ -8,7 +9,6 @@ import {
   icpCellSchema,
   icpModelSchema,
 } from './icp-schema';
-import { estimateRate, priorFromOthers } from './rate';
 
 export async function readCells(
   db: Db,

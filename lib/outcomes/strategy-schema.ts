@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countsSchema } from './counts';
+import { countsSchema } from './counts-schema';
 
 /** A rate that was observed: posterior mean and 90 % interval, the raw fraction beside it, and the trials behind both. */
 export const rateSchema = z.object({

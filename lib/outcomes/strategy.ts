@@ -1,7 +1,8 @@
 import { probabilityBest } from '../stats/best';
 import type { BetaPrior } from '../stats/beta';
-import { type CountedRate, type Counts, trialsOf } from './counts';
-import { averages, estimateRate, priorFromOthers } from './rate';
+import { estimateRate, priorFromOthers } from '../stats/rate';
+import { averages } from './average';
+import { type CountedRate, type Counts, trialsOf } from './counts-schema';
 import {
   GUARDRAILS,
   type Objective,

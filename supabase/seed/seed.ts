@@ -1,3 +1,4 @@
+import { seedCommons } from './commons';
 import { type Counts, loadScenario } from './load';
 import type { Seller } from './rows';
 import { createScenario, type ScenarioName, SHAPES, type Shape, type Truth } from './scenario';
@@ -140,10 +141,11 @@ export type DemoSeed = {
   other_org: SignIn & { api_key: string };
 };
 
-/** The sample organisation and its competitor, in the shape that `.data/demo.json` takes. */
+/** The sample organisation, its competitor, and the six that make up the commons; in the shape that `.data/demo.json` takes. */
 export async function seedDemo(target: SeedTarget, options: SeedOptions = {}): Promise<DemoSeed> {
   const demo = await seedScenario(target, 'demo', options);
   const other = await seedScenario(target, 'other', options);
+  await seedCommons(target, options.now ?? new Date());
   if (!demo.rep) throw new Error('The demo has no rep.');
   return {
     admin: demo.admin,

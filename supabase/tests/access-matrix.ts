@@ -59,6 +59,7 @@ const MAKERS = { rep: 'siud' };
 
 export const MATRIX: Record<string, Access> = {
   activities: { ...TEAM, set: 'subject' },
+  agent_directives: { ...READ, set: 'reason' },
   api_keys: { ...ADMIN_READS, set: 'name' },
   audit_log: { ...ADMIN_READS, set: 'action' },
   best_practices: { ...TEAM, set: 'status' },
@@ -73,6 +74,10 @@ export const MATRIX: Record<string, Access> = {
     adminKey: 'siu',
     set: 'name',
   },
+  commons_contributions: { ...READ, set: 'n' },
+  // Seen only by members of an organisation that is in the commons, and this one is not.
+  commons_patterns: { ...NOBODY, set: 'n' },
+  commons_receipts: { ...READ, set: 'cells_given' },
   companies: { ...TEAM, set: 'industry' },
   contacts: { ...OWNED, set: 'name' },
   crew_runs: { ...WRITTEN_ONCE, set: 'result' },
@@ -98,6 +103,7 @@ export const MATRIX: Record<string, Access> = {
   insight_rules: { ...READ, admin: 'siud', adminKey: 'siud', set: 'text' },
   insight_runs: { ...WRITTEN_ONCE, set: 'engine' },
   insights: { ...WRITTEN_ONCE, set: 'body' },
+  intelligence_snapshots: { ...READ, set: 'n_messages' },
   invitations: { ...NOBODY, admin: 'sd', adminKey: 'sd', set: 'role' },
   job_failures: { ...NOBODY, admin: 'sd', adminKey: 'sd', set: 'error' },
   job_schedules: { ...NOBODY, set: 'last_run_at' },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Count } from './rate';
+import type { Count } from '../stats/rate';
 import type { Guardrail, StrategyRate } from './strategy-schema';
 
 const count = z.number().int();

@@ -1,10 +1,11 @@
-import { type BetaPrior, fitBetaPrior, ratePosterior } from '../stats/beta';
-import type { DealValue, Rate } from './strategy-schema';
+import { type BetaPrior, fitBetaPrior, ratePosterior } from './beta';
 
 export type Count = { successes: number; n: number };
+/** A rate that was observed: posterior mean, 90 % interval, the raw fraction (null without trials) and the trials. */
+export type ObservedRate = { mean: number; interval: [number, number]; raw: number | null; n: number };
 
 /** Jeffreys prior: what is assumed of a rate when nothing comparable has been seen. */
-const NOTHING_SEEN: BetaPrior = { alpha: 0.5, beta: 0.5 };
+export const NOTHING_SEEN: BetaPrior = { alpha: 0.5, beta: 0.5 };
 
 /**
  * Prior of one rate by empirical Bayes from the other groups of its family, itself left out. Few groups say little
@@ -16,7 +17,7 @@ export function priorFromOthers(others: readonly Count[]): BetaPrior {
 }
 
 /** Of a skewed posterior near 0 or 1 the mean may lie outside the equal tails: then the interval reaches it. */
-export function estimateRate({ successes, n }: Count, prior: BetaPrior): Rate {
+export function estimateRate({ successes, n }: Count, prior: BetaPrior): ObservedRate {
   const { mean, interval } = ratePosterior(successes, n, prior);
   const [low, high] = interval;
   return {
@@ -26,6 +27,3 @@ export function estimateRate({ successes, n }: Count, prior: BetaPrior): Rate {
     n,
   };
 }
-
-export const averages = (values: readonly Omit<DealValue, 'average'>[]): DealValue[] =>
-  values.map((value) => ({ ...value, average: Math.round((value.total / value.n) * 100) / 100 }));
