@@ -80,6 +80,82 @@ export type Database = {
           },
         ];
       };
+      agent_directives: {
+        Row: {
+          agent_name: string;
+          avoid: NonNullable<Json>;
+          best_practices: NonNullable<Json>;
+          context: NonNullable<Json>;
+          created_at: string;
+          evidence: NonNullable<Json>;
+          expires_at: string;
+          guidance: NonNullable<Json>;
+          id: string;
+          org_id: string;
+          plan_item_id: string | null;
+          published_by: string | null;
+          reason: string;
+          restores_id: string | null;
+          source_practice_ids: string[];
+          status: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_name: string;
+          avoid?: NonNullable<Json>;
+          best_practices?: NonNullable<Json>;
+          context?: NonNullable<Json>;
+          created_at?: string;
+          evidence: NonNullable<Json>;
+          expires_at: string;
+          guidance?: NonNullable<Json>;
+          id?: string;
+          org_id: string;
+          plan_item_id?: string | null;
+          published_by?: string | null;
+          reason: string;
+          restores_id?: string | null;
+          source_practice_ids?: string[];
+          status?: string;
+          version: number;
+        };
+        Update: {
+          agent_name?: string;
+          avoid?: NonNullable<Json>;
+          best_practices?: NonNullable<Json>;
+          context?: NonNullable<Json>;
+          created_at?: string;
+          evidence?: NonNullable<Json>;
+          expires_at?: string;
+          guidance?: NonNullable<Json>;
+          id?: string;
+          org_id?: string;
+          plan_item_id?: string | null;
+          published_by?: string | null;
+          reason?: string;
+          restores_id?: string | null;
+          source_practice_ids?: string[];
+          status?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'agent_directives_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'agent_directives_org_id_restores_id_fkey';
+            columns: ['org_id', 'restores_id'];
+            isOneToOne: false;
+            referencedRelation: 'agent_directives';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       api_keys: {
         Row: {
           created_at: string;
@@ -422,6 +498,118 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'campaigns_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      commons_contributions: {
+        Row: {
+          context: NonNullable<Json>;
+          contributed_at: string;
+          counts: NonNullable<Json>;
+          id: string;
+          n: number;
+          org_id: string;
+          pattern: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          context: NonNullable<Json>;
+          contributed_at?: string;
+          counts: NonNullable<Json>;
+          id?: string;
+          n: number;
+          org_id: string;
+          pattern: NonNullable<Json>;
+        };
+        Update: {
+          context?: NonNullable<Json>;
+          contributed_at?: string;
+          counts?: NonNullable<Json>;
+          id?: string;
+          n?: number;
+          org_id?: string;
+          pattern?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'commons_contributions_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      commons_patterns: {
+        Row: {
+          context: NonNullable<Json>;
+          counts: NonNullable<Json>;
+          id: string;
+          largest_share: number;
+          n: number;
+          n_organizations: number;
+          pattern: NonNullable<Json>;
+          published_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          context: NonNullable<Json>;
+          counts: NonNullable<Json>;
+          id?: string;
+          largest_share: number;
+          n: number;
+          n_organizations: number;
+          pattern: NonNullable<Json>;
+          published_at?: string;
+        };
+        Update: {
+          context?: NonNullable<Json>;
+          counts?: NonNullable<Json>;
+          id?: string;
+          largest_share?: number;
+          n?: number;
+          n_organizations?: number;
+          pattern?: NonNullable<Json>;
+          published_at?: string;
+        };
+        Relationships: [];
+      };
+      commons_receipts: {
+        Row: {
+          cells_given: number;
+          cells_published: number;
+          cells_received: number;
+          created_at: string;
+          id: string;
+          messages_given: number;
+          org_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cells_given: number;
+          cells_published: number;
+          cells_received: number;
+          created_at?: string;
+          id?: string;
+          messages_given: number;
+          org_id: string;
+        };
+        Update: {
+          cells_given?: number;
+          cells_published?: number;
+          cells_received?: number;
+          created_at?: string;
+          id?: string;
+          messages_given?: number;
+          org_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'commons_receipts_org_id_fkey';
             columns: ['org_id'];
             isOneToOne: false;
             referencedRelation: 'organizations';
@@ -1887,6 +2075,36 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'insight_runs';
             referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      intelligence_snapshots: {
+        Row: {
+          learned_at: string;
+          n_messages: number;
+          org_id: string;
+          patterns: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          learned_at?: string;
+          n_messages: number;
+          org_id: string;
+          patterns?: NonNullable<Json>;
+        };
+        Update: {
+          learned_at?: string;
+          n_messages?: number;
+          org_id?: string;
+          patterns?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'intelligence_snapshots_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: true;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -3912,6 +4130,7 @@ export type Database = {
           value: string;
         }[];
       };
+      contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
       count_intake: {
         Args: { p_is_total?: boolean; p_org_id: string; p_rows: Json; p_source: string };
         Returns: undefined;
@@ -3931,6 +4150,34 @@ export type Database = {
         Returns: string;
       };
       create_organization: { Args: { p_name: string }; Returns: string };
+      current_directives: {
+        Args: { p_agent_name?: string; p_org_id: string };
+        Returns: {
+          agent_name: string;
+          avoid: NonNullable<Json>;
+          best_practices: NonNullable<Json>;
+          context: NonNullable<Json>;
+          created_at: string;
+          evidence: NonNullable<Json>;
+          expires_at: string;
+          guidance: NonNullable<Json>;
+          id: string;
+          org_id: string;
+          plan_item_id: string | null;
+          published_by: string | null;
+          reason: string;
+          restores_id: string | null;
+          source_practice_ids: string[];
+          status: string;
+          version: number;
+        }[];
+        SetofOptions: {
+          from: '*';
+          to: 'agent_directives';
+          isOneToOne: false;
+          isSetofReturn: true;
+        };
+      };
       deal_histories: {
         Args: { p_activities?: number; p_deal_ids: string[]; p_org_id: string };
         Returns: Json;
@@ -4175,6 +4422,14 @@ export type Database = {
         }[];
       };
       outbox_due_organizations: { Args: { p_limit: number }; Returns: string[] };
+      pattern_cells: {
+        Args: { p_min: number; p_org_id: string };
+        Returns: {
+          context: Json;
+          counts: Json;
+          pattern: Json;
+        }[];
+      };
       peek_invitation: {
         Args: { p_token_hash: string };
         Returns: {
@@ -4242,6 +4497,9 @@ export type Database = {
         }[];
       };
       prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };
+      publish_commons: { Args: Record<PropertyKey, never>; Returns: number };
+      publish_directive: { Args: { p_directive: Json; p_org_id: string }; Returns: string };
+      publish_directives: { Args: { p_directives: Json; p_org_id: string }; Returns: number };
       queue_depth: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -4308,6 +4566,7 @@ export type Database = {
           scopes: string[];
         }[];
       };
+      restore_directive: { Args: { p_id: string; p_org_id: string; p_reason: string }; Returns: string };
       retry_job: { Args: { p_failure_id: string }; Returns: undefined };
       revoke_api_key: { Args: { p_id: string }; Returns: undefined };
       rotate_webhook_secret: { Args: { p_id: string; p_secret: string }; Returns: undefined };
