@@ -63,6 +63,7 @@ const BITS: readonly CountName[] = [
   'unsubscribed',
   'spam_reported',
 ];
+const GENERATED_BIT = 11;
 const CONTEXTS = [
   'industry',
   'company_size',
@@ -140,7 +141,9 @@ export class CellCounter {
     readonly lineageSize: number,
   ) {}
 
-  add(row: FactRow): void {
+  /** Counts a message, unless our own engine wrote it from a practice: then it teaches nothing new. */
+  add(row: FactRow): boolean {
+    if (((row[3] >> GENERATED_BIT) & 1) === 1) return false;
     const isMail = row[AT.channel] === 'email' || row[AT.channel] === 'other';
     for (const [category, shapes] of Object.entries(SHAPES) as [Category, (typeof SHAPES)[Category]][]) {
       if (!isMail && (category === 'email' || category === 'subject_line')) continue;
@@ -151,6 +154,7 @@ export class CellCounter {
         for (const key of CONTEXTS) if (row[AT[key]] !== null) this.#count(row, category, shape, values, key);
       }
     }
+    return true;
   }
 
   cells(minSent: number): Cell[] {

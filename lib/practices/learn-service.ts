@@ -100,8 +100,7 @@ async function countMessages(db: Db, orgId: string, now: Date, signal: AbortSign
       }),
     );
     const rows = factRowsSchema.parse(page);
-    for (const row of rows) counter.add(row);
-    messages += rows.length;
+    for (const row of rows) if (counter.add(row)) messages += 1;
     after = rows.at(-1)?.[0];
     if (rows.length < PAGE) return { counter, messages };
   }
