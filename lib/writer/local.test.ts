@@ -87,12 +87,13 @@ describe('the local engine', () => {
       { kind: 'greeting', value: 'Hey {first_name},' },
       { kind: 'sign_off', value: 'Cheers,' },
       { kind: 'length', value: 'shorter' },
-      { kind: 'avoid_phrase', value: 'leave it there' },
+      { kind: 'avoid_phrase', value: 'short' },
+      { kind: 'removed_sentence', value: 'I have one question about {company}.' },
     ];
     const [plain, mine] = [draft([])[0], draft([], NOTHING, preferences)[0]];
     expect(mine?.body).toMatch(/^Hey \{first_name\},/);
     expect(mine?.body).toMatch(/Cheers,\n\{sender_name\}$/);
-    expect(mine?.body).not.toContain('leave it there');
+    expect(mine?.body).not.toContain('I have one question');
     expect(countWords(mine?.body ?? '')).toBeLessThan(countWords(plain?.body ?? ''));
   });
 });

@@ -23,18 +23,27 @@ export function wordLimit(base: number, preferences: readonly Preference[]): num
 /** The parts of a draft as this rep writes them. */
 export function applyPreferences(draft: Drafted, preferences: readonly Preference[]): Drafted {
   const preferred = (kind: PreferenceKind) => preferences.find((card) => card.kind === kind)?.value;
-  const unwanted = preferences
-    .filter(({ kind }) => kind === 'avoid_phrase' || kind === 'removed_sentence')
-    .map(({ value }) => value.toLowerCase());
-  const isWanted = (sentence: string) => !unwanted.some((phrase) => sentence.toLowerCase().includes(phrase));
+  const all = (kind: PreferenceKind) =>
+    preferences.filter((card) => card.kind === kind).map(({ value }) => value);
+  const removed = all('removed_sentence').map((sentence) => sentence.toLowerCase());
+  const isWanted = (sentence: string) => !removed.includes(sentence.toLowerCase());
+  const without = (text: string) => all('avoid_phrase').reduce(leaveOut, text);
   const contract = preferred('contractions') === 'yes' ? contracted : (text: string) => text;
   return {
     ...draft,
     greeting: preferred('greeting') ?? draft.greeting,
     signOff: preferred('sign_off') ?? draft.signOff,
-    sentences: draft.sentences.filter(isWanted).map(contract),
-    cta: contract(draft.cta),
+    sentences: draft.sentences.filter(isWanted).map(without).map(contract),
+    cta: isWanted(draft.cta) ? contract(without(draft.cta)) : '',
   };
+}
+
+/** Takes a word or phrase out; what stood around it closes up. */
+function leaveOut(text: string, phrase: string): string {
+  const escaped = phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return text
+    .replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}]),?\\s*`, 'giu'), '')
+    .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 const SHORT_FORMS: readonly [RegExp, string][] = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { preferenceCardSchema } from './preference-schema';
 
 export const CHANNELS = ['email', 'linkedin', 'call', 'sms', 'other'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -90,3 +91,12 @@ export const stepEdit = z
   })
   .refine((edit) => Object.values(edit).some((value) => value !== undefined), 'Say what to change.');
 export type StepEdit = z.output<typeof stepEdit>;
+
+export const editedStepSchema = z.object({
+  step: stepSchema,
+  /** From what the engine wrote, 0 to 1 in words. */
+  distance: z.number(),
+  /** The preference cards that this edit made or confirmed. */
+  learned: z.array(preferenceCardSchema),
+});
+export type EditedStep = z.infer<typeof editedStepSchema>;
