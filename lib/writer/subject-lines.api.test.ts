@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { POST as createPractice } from '@/app/api/v1/practices/route';
 import { POST as suggest } from '@/app/api/v1/writer/subject-lines/route';
 import { apiTest, call, type Problem } from '../../supabase/embedded/test-api';
 import { type Behaviour, wireServer } from '../ai/testing/wire-server';
 import { overrideEnv } from '../env/env';
 import { recordEvents, trackMessages } from '../outcomes/service';
+import type { Json } from '../supabase/types';
 import { learnSubjectLines } from './subject-jobs';
 import type { SubjectLinesAnswer } from './subject-schema';
 
@@ -90,6 +92,36 @@ describe('POST /writer/subject-lines', () => {
 
     const other = await ask({ body: BODY }, t.keys.other);
     expect(other.body).toMatchObject({ basis: 'base_rate', model_version: null });
+  });
+
+  it('fills written practices, cites those that a line follows, and never proposes a description', async () => {
+    const key = t.keys.other;
+    const content = 'An idea about planning at {company}';
+    const metrics = { sent: 200, replied: 30 };
+    const made = await call(createPractice, {
+      key,
+      body: { category: 'subject_line', content, performance_metrics: metrics },
+    });
+    expect(made.status).toBe(201);
+    const { error } = await t.stack.service.from('best_practices').insert({
+      org_id: t.otherOrg.id,
+      category: 'subject_line',
+      content: 'Subject line that asks a question',
+      pattern: { style: 'question' },
+      counts: { sent: 90 },
+      rates: (made.body as unknown as { rates: NonNullable<Json> }).rates,
+      source: 'learned',
+      provenance: { kind: 'ledger' },
+    });
+    expect(error).toBeNull();
+    const { body } = await ask({ body: BODY, context: { company: 'Brightwell' }, n: 20 }, key);
+    const line = (text: string) => body.data.find(({ subject_line }) => subject_line === text);
+    expect(line('An idea about planning at Brightwell')).toMatchObject({ source: 'practice' });
+    expect(line('An idea about planning at Brightwell')?.reasons.join()).toContain('of 200 were answered');
+    expect(line('When an order changes at noon, who knows by one?')?.reasons.join()).toContain(
+      'Practice "Subject line that asks a question"',
+    );
+    expect(line('Subject line that asks a question')).toBeUndefined();
   });
 
   it.each([

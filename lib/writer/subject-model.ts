@@ -13,10 +13,10 @@ import { readLine, TRAITS, traitsOf } from './subject-style';
 /** Below this, how a line is written is not learned from. */
 export const FEWEST = { messages: 300, lines: 30, successes: 20 };
 const FOLDS = 5;
-/** One-sided 5 %: noise is not to be learned. */
-const SURE = 1.6448536269514722;
-/** Prior variance of a trait's weight: one standard deviation of a trait rarely moves a rate by half. */
-const WEIGHT_VARIANCE = 0.04;
+/** Prior variances of a trait's weight, from bold to timid: how far one standard deviation of a trait moves log odds. */
+const VARIANCES = [0.04, 0.01, 0.0025];
+/** One-sided 5 % over the three variances (Bonferroni): noise is not to be learned. */
+const SURE = 2.128;
 
 type Line = { traits: Float64Array; n: number; successes: number };
 
@@ -42,33 +42,37 @@ function learnRate(all: readonly Line[]): LearnedRate {
     n >= FEWEST.messages &&
     lines.length >= FEWEST.lines &&
     Math.min(successes, n - successes) >= FEWEST.successes;
-  const quality = isEnough ? crossValidate(lines) : null;
+  const [best] = isEnough
+    ? VARIANCES.map((variance) => ({ variance, quality: crossValidate(lines, variance) })).sort(
+        (a, b) => a.quality.model - b.quality.model,
+      )
+    : [];
   return {
     n,
     lines: lines.length,
     successes,
-    quality,
-    base: fitRate(lines, false),
-    model: quality?.is_better ? fitRate(lines, true) : null,
+    quality: best?.quality ?? null,
+    base: fitRate(lines),
+    model: best?.quality.is_better ? fitRate(lines, best.variance) : null,
   };
 }
 
-function fitRate(lines: readonly Line[], withTraits: boolean): RateModel {
-  const scale = withTraits ? scaleOf(lines) : { traitMean: [], traitScale: [] };
+/** Without a variance the traits are left out. */
+function fitRate(lines: readonly Line[], variance?: number): RateModel {
+  const scale = variance === undefined ? { traitMean: [], traitScale: [] } : scaleOf(lines);
   const rows = lines.map((line): Trials => ({ ...line, x: inputsOf(line.traits, scale) }));
-  const width = scale.traitMean.length;
-  const first = fitLogistic(rows, width, WEIGHT_VARIANCE);
-  const between = varianceBetween(rows, first.weights);
-  return { ...scale, ...fitLogistic(rows, width, WEIGHT_VARIANCE, between), between };
+  const weigh = (between: number) => fitLogistic(rows, scale.traitMean.length, variance ?? 1, between);
+  const between = varianceBetween(rows, weigh(0).weights);
+  return { ...scale, ...weigh(between), between };
 }
 
 /** Each fifth of the lines is predicted from the others: a line is never on both sides. */
-function crossValidate(lines: readonly Line[]): NonNullable<LearnedRate['quality']> {
+function crossValidate(lines: readonly Line[], variance: number): NonNullable<LearnedRate['quality']> {
   const total = { base: 0, model: 0 };
   const gains: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = lines.filter((_, i) => i % FOLDS !== fold);
-    const [base, model] = [fitRate(seen, false), fitRate(seen, true)];
+    const [base, model] = [fitRate(seen), fitRate(seen, variance)];
     for (const line of lines.filter((_, i) => i % FOLDS === fold)) {
       const losses = { base: lossOf(base, line), model: lossOf(model, line) };
       total.base += losses.base;
@@ -78,11 +82,11 @@ function crossValidate(lines: readonly Line[]): NonNullable<LearnedRate['quality
   }
   const n = lines.reduce((sum, line) => sum + line.n, 0);
   const mean = gains.reduce((sum, gain) => sum + gain, 0) / gains.length;
-  const variance = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1);
+  const spread = gains.reduce((sum, gain) => sum + (gain - mean) ** 2, 0) / (gains.length - 1);
   return {
     base: total.base / n,
     model: total.model / n,
-    is_better: mean - SURE * Math.sqrt(variance / gains.length) > 0,
+    is_better: mean - SURE * Math.sqrt(spread / gains.length) > 0,
   };
 }
 

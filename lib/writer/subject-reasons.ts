@@ -1,3 +1,4 @@
+import type { Practice } from '../practices/schema';
 import { FEWEST, type Prediction } from './subject-model';
 import type { LearnedRate, Metric } from './subject-schema';
 
@@ -25,4 +26,14 @@ function whyBaseRate({ n, lines, successes, quality }: LearnedRate, metric: Metr
     `Your ${metric} rate of all lines: ${n} e-mails under ${lines} lines, ${happened}, are too few to learn from ` +
     `(it takes ${FEWEST.messages}, ${FEWEST.lines} and ${FEWEST.successes}).`
   );
+}
+
+/** What became of messages whose lines follow the same practice. */
+export function practiceReason(practice: Practice | undefined): string[] {
+  const rate = practice?.rates.reply_rate;
+  if (!practice || !rate || rate.n === 0) return [];
+  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+  const [low, high] = rate.interval;
+  const record = `${percent(rate.mean)} of ${rate.n} were answered (${percent(low)} to ${percent(high)})`;
+  return [`${practice.status === 'weak' ? 'Weak practice' : 'Practice'} "${practice.content}": ${record}.`];
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { runTask } from '../ai/engine';
 import { listPractices } from '../practices/queries';
-import { practiceListQuery } from '../practices/schema';
+import { type Practice, practiceListQuery } from '../practices/schema';
 import type { Db } from '../supabase/types';
 import {
   type Candidate,
@@ -10,13 +10,15 @@ import {
   type SubjectFacts,
   toTemplate,
 } from './subject-candidates';
+import { formOf, practiceOfForm } from './subject-forms';
 import { predictRate } from './subject-model';
 import { buildPrompt, checkLines, linesSchema } from './subject-prompt';
 import { currentSubjectModel } from './subject-queries';
-import { reasonsOf } from './subject-reasons';
+import { practiceReason, reasonsOf } from './subject-reasons';
 import type { SubjectLinesAnswer, SubjectLinesRequest } from './subject-schema';
 
-const MOST_PRACTICES = 10;
+const MOST_PRACTICES = 200;
+const MOST_TEMPLATES = 10;
 
 /** Subject lines for a message, the best by the organisation's own outcomes first. */
 export async function suggestSubjectLines(
@@ -25,10 +27,12 @@ export async function suggestSubjectLines(
   { body, context, n, metric }: SubjectLinesRequest,
 ): Promise<SubjectLinesAnswer> {
   const [practices, { model, version }] = await Promise.all([
-    provenLines(db, orgId),
+    subjectPractices(db, orgId, context),
     currentSubjectModel(db, orgId),
   ]);
-  const facts: SubjectFacts = { body, context, practices, n };
+  // A learned pattern describes lines; only what a person wrote down or imported is a line.
+  const templates = practices.filter(({ pattern, status }) => pattern === null && status === 'active');
+  const facts: SubjectFacts = { body, context, practices: templates.slice(0, MOST_TEMPLATES), n };
   const own = localCandidates(facts);
   const result = await runTask({
     db,
@@ -44,16 +48,23 @@ export async function suggestSubjectLines(
     (text): Candidate => ({ text, template: toTemplate(text, context), source: 'model', practiceId: null }),
   );
   const learned = model[metric];
-  const ranked = distinct(result.engine === 'local' ? own : [...written, ...own.filter(isProven)])
-    .map((candidate) => ({ candidate, prediction: predictRate(learned, candidate.template) }))
-    .sort((a, b) => b.prediction.mean - a.prediction.mean);
+  const candidates = distinct(result.engine === 'local' ? own : [...written, ...own.filter(isProven)]);
+  const ranked = candidates
+    .map((candidate) => ({
+      candidate,
+      prediction: predictRate(learned, candidate.template),
+      practice:
+        templates.find(({ id }) => id === candidate.practiceId) ??
+        practiceOfForm(formOf(candidate.template, candidate.text), practices),
+    }))
+    .sort((a, b) => b.prediction.mean - a.prediction.mean || replyRate(b.practice) - replyRate(a.practice));
   return {
-    data: ranked.slice(0, n).map(({ candidate, prediction }) => ({
+    data: ranked.slice(0, n).map(({ candidate, prediction, practice }) => ({
       subject_line: candidate.text,
       predicted: { mean: prediction.mean, interval: prediction.interval, n: prediction.n },
-      reasons: reasonsOf(prediction, learned, metric),
+      reasons: [...reasonsOf(prediction, learned, metric), ...practiceReason(practice)],
       source: candidate.source,
-      practice_id: candidate.practiceId,
+      practice_id: practice?.id ?? null,
     })),
     metric,
     level: 0.9,
@@ -66,13 +77,20 @@ export async function suggestSubjectLines(
 
 const isProven = ({ practiceId }: Candidate): boolean => practiceId !== null;
 
-async function provenLines(db: Db, orgId: string): Promise<SubjectFacts['practices']> {
+/** Where predictions are equal, the record of the practice that a line follows decides. */
+const replyRate = (practice: Practice | undefined): number => practice?.rates.reply_rate?.mean ?? 0;
+
+/** Practices that hold everywhere, or in this context; what holds elsewhere is no advice here. */
+async function subjectPractices(db: Db, orgId: string, given: SubjectFacts['context']): Promise<Practice[]> {
   const query = practiceListQuery.parse({
     category: 'subject_line',
-    status: 'active',
     sort: '-reply_rate',
     limit: MOST_PRACTICES,
   });
   const { data } = await listPractices(db, orgId, query);
-  return data.map(({ id, content }) => ({ id, content }));
+  return data.filter(
+    ({ status, context }) =>
+      status !== 'retired' &&
+      Object.entries(context).every(([key, value]) => given[key]?.toLowerCase() === value.toLowerCase()),
+  );
 }
