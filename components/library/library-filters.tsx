@@ -18,15 +18,19 @@ const ORDER_OPTIONS: ReadonlyArray<{ value: Order; label: string }> = [
   { value: 'updated_at', label: 'By last change' },
 ];
 
+const BEST_MATCH: { value: Order; label: string } = { value: 'relevance', label: 'Best match' };
+
 interface LibraryFilterBarProps {
   facets: readonly PracticeFacet[];
   order: Order;
+  isSearch: boolean;
   rows: readonly Practice[];
 }
 
 /** Search, facets with their counts, the order, and the export of what is shown; all of it lives in the address. */
-export function LibraryFilterBar({ facets, order, rows }: LibraryFilterBarProps) {
+export function LibraryFilterBar({ facets, order, isSearch, rows }: LibraryFilterBarProps) {
   const [, setOrder] = useUrlParam('by');
+  const standard: Order = isSearch ? 'relevance' : 'positive_reply_rate';
   const shared = { facets };
   return (
     <div className="flex flex-1 flex-wrap items-center gap-2 py-1">
@@ -47,8 +51,8 @@ export function LibraryFilterBar({ facets, order, rows }: LibraryFilterBarProps)
         <Select
           aria-label="Order"
           value={order}
-          options={ORDER_OPTIONS}
-          onValueChange={(next) => setOrder(next === 'positive_reply_rate' ? null : next)}
+          options={isSearch ? [BEST_MATCH, ...ORDER_OPTIONS] : ORDER_OPTIONS}
+          onValueChange={(next) => setOrder(next === standard ? null : next)}
           className="w-auto max-w-full"
         />
       </search>

@@ -49,7 +49,7 @@ export function LibraryFooter({
 function summaryOf(count: number, isSearch: boolean, hasMore: boolean, hasFailed: boolean): string {
   const practices = `${count} ${count === 1 ? 'practice' : 'practices'}`;
   if (hasFailed) return `${practices} shown. More could not be loaded: try again.`;
-  if (isSearch) return `${practices}, the best match first`;
+  if (isSearch) return `${practices} found`;
   return hasMore ? `${practices} shown` : practices;
 }
 

@@ -60,7 +60,14 @@ export function LibraryList({ orgId }: { orgId: string }) {
         rowHref={hrefOf}
         serverSorted
         exportName={null}
-        toolbar={<LibraryFilterBar facets={facets.data ?? []} order={order} rows={rows} />}
+        toolbar={
+          <LibraryFilterBar
+            facets={facets.data ?? []}
+            order={order}
+            isSearch={Boolean(filters.q)}
+            rows={rows}
+          />
+        }
         footer={
           <LibraryFooter
             isPending={query.isPending}

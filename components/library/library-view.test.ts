@@ -22,3 +22,10 @@ describe('what an address asks of the library', () => {
     expect(view('q=question').isNarrowed).toBe(true);
   });
 });
+
+describe('the order of what was found', () => {
+  it('is the best match unless the address says otherwise', () => {
+    expect(view('q=question').order).toBe('relevance');
+    expect(view('q=question&by=n').order).toBe('n');
+  });
+});

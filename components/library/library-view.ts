@@ -13,5 +13,5 @@ export function viewOf(read: (name: string) => string | null) {
     tag: one('tag'),
   };
   const isNarrowed = Object.values(filters).some((value) => value !== null && value !== 'all');
-  return { filters, order: orderOf(one('by')), isNarrowed };
+  return { filters, order: orderOf(one('by'), filters.q !== null), isNarrowed };
 }

@@ -8,8 +8,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { useUrlParam } from '@/components/ui/use-url-param';
-import { type Practice, type PracticeDetail, RATES, type RateName } from '@/lib/practices/schema';
-import { metricOf, orderOf } from './practice-order';
+import { type Practice, type PracticeDetail, RATES } from '@/lib/practices/schema';
+import { metricOf, orderOf, sortFound } from './practice-order';
 import { PracticeRateBar } from './practice-rate';
 import { PracticeStatusBadge } from './practice-status';
 import { contextText, RATE_WORDS } from './practice-words';
@@ -19,10 +19,8 @@ const METRICS = RATES.map((value) => ({ value, label: `By ${RATE_WORDS[value].to
 /** The same pattern by context, the best first: where it worked and where it did not. */
 export function PracticeContexts({ practice }: { practice: PracticeDetail }) {
   const [wanted, setWanted] = useUrlParam('by');
-  const metric = metricOf(orderOf(wanted));
-  const rows: Practice[] = [practice, ...practice.elsewhere].toSorted(
-    (a, b) => meanOf(b, metric) - meanOf(a, metric),
-  );
+  const metric = metricOf(orderOf(wanted, false));
+  const rows = sortFound([practice, ...practice.elsewhere], metric);
   const max = scaleEnd(rows.flatMap(({ rates }) => (rates[metric].n > 0 ? [rates[metric].interval[1]] : [])));
   return (
     <Section
@@ -73,9 +71,6 @@ export function PracticeContexts({ practice }: { practice: PracticeDetail }) {
     </Section>
   );
 }
-
-/** What was not measured stands last. */
-const meanOf = ({ rates }: Practice, metric: RateName) => (rates[metric].n > 0 ? rates[metric].mean : -1);
 
 function Where({ row, isThis }: { row: Practice; isThis: boolean }) {
   const text = contextText(row.context);

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { PracticeDetail } from '@/lib/practices/schema';
+import { PracticeActions } from './practice-actions';
 import { PracticeStatusBadge } from './practice-status';
 import { CATEGORY_WORDS, SOURCE_WORDS, titleOf } from './practice-words';
 import { SlottedText } from './slotted-text';
@@ -14,7 +15,7 @@ interface PracticeHeaderProps {
 }
 
 /** What it is and where it stands. */
-export function PracticeHeader({ practice }: PracticeHeaderProps) {
+export function PracticeHeader({ orgId, practice }: PracticeHeaderProps) {
   return (
     <PageHeader
       title={<SlottedText>{titleOf(practice)}</SlottedText>}
@@ -29,6 +30,7 @@ export function PracticeHeader({ practice }: PracticeHeaderProps) {
           </span>
         </span>
       }
+      actions={<PracticeActions orgId={orgId} practice={practice} />}
     />
   );
 }

@@ -1,8 +1,11 @@
 import type { Practice, PracticeDetail, PracticeFacet, RateName } from '@/lib/practices/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
+import { sortFound } from './practice-order';
 
 export const PAGE_SIZE = 50;
+/** A search answers with the best matches only; they are not paged. */
+const SEARCH_SIZE = 100;
 
 export type PracticePage = { data: Practice[]; next_cursor: string | null };
 export type LibraryFilters = {
@@ -13,7 +16,7 @@ export type LibraryFilters = {
   company_size: string | null;
   tag: string | null;
 };
-export type Order = RateName | 'n' | 'updated_at';
+export type Order = RateName | 'n' | 'updated_at' | 'relevance';
 
 export const nextCursor = (page: PracticePage): string | null => page.next_cursor;
 
@@ -31,7 +34,7 @@ export function listParams(filters: LibraryFilters, order: Order): Record<string
   return {
     ...Object.fromEntries(given),
     ...(status === 'all' ? {} : { status: status ?? 'active' }),
-    sort: `-${order}`,
+    sort: order === 'relevance' ? '-positive_reply_rate' : `-${order}`,
   };
 }
 
@@ -41,9 +44,30 @@ export async function fetchPractices(
   cursor: string,
   signal: AbortSignal,
 ): Promise<PracticePage> {
+  // The search knows what is in use; what was retired is found by its words.
+  if (filters.q && filters.status !== 'retired') return searchPractices(filters, order, signal);
   const query = new URLSearchParams({ ...listParams(filters, order), limit: `${PAGE_SIZE}` });
   if (cursor) query.set('cursor', cursor);
   return api<PracticePage>(`/practices?${query}`, { signal });
+}
+
+/** By meaning and words together. A facet narrows here too: the search itself only prefers what fits it. */
+async function searchPractices(
+  { q, category, status, industry, company_size, tag }: LibraryFilters,
+  order: Order,
+  signal: AbortSignal,
+): Promise<PracticePage> {
+  const asked = { q, category, industry, company_size, tags: tag, limit: `${SEARCH_SIZE}` };
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
+  const { data } = await api<{ data: Practice[] }>(`/practices/search?${query}`, { signal });
+  const found = data.filter(
+    (practice) =>
+      (status === 'all' || practice.status === (status ?? 'active')) &&
+      (!industry || practice.context.industry === industry) &&
+      (!company_size || practice.context.company_size === company_size),
+  );
+  return { data: sortFound(found, order), next_cursor: null };
 }
 
 export async function fetchFacets(signal: AbortSignal): Promise<PracticeFacet[]> {

@@ -1,0 +1,78 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { Archive, Pencil, RotateCcw } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { toast, toastUndo } from '@/components/ui/toast';
+import type { Practice, PracticeDetail } from '@/lib/practices/schema';
+import { api } from '@/lib/query/fetch';
+import { FormDialog } from './form-dialog';
+import { PracticeFields } from './practice-form';
+import { differences, readDraft } from './practice-input';
+import { libraryKey, practiceKey } from './practice-query';
+
+interface PracticeActionsProps {
+  orgId: string;
+  practice: Practice;
+}
+
+/** Edit, retire, restore. What was there before stays as a version, and retiring can be undone at once. */
+export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
+  const client = useQueryClient();
+  const [isBusy, setBusy] = useState(false);
+  const change = async (changes: object): Promise<void> => {
+    const body = JSON.stringify(changes);
+    const changed = await api<PracticeDetail>(`/practices/${practice.id}`, { method: 'PATCH', body });
+    client.setQueryData(practiceKey(orgId, practice.id), changed);
+    await client.invalidateQueries({ queryKey: libraryKey(orgId), refetchType: 'none' });
+  };
+  const setStatus = async (status: 'active' | 'retired', isUndo = false): Promise<void> => {
+    setBusy(true);
+    try {
+      await change({ status });
+      const [title, back] =
+        status === 'retired'
+          ? (['Practice retired', 'active'] as const)
+          : (['Practice restored', 'retired'] as const);
+      if (!isUndo) toastUndo(title, () => void setStatus(back, true));
+    } catch (thrown) {
+      const description = thrown instanceof Error ? thrown.message : undefined;
+      toast('The practice was not changed', { tone: 'bad', ...(description ? { description } : {}) });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = async (form: FormData) => {
+    const changes = differences(practice, readDraft(form));
+    if (Object.keys(changes).length === 0) return;
+    await change(changes);
+    toast('Practice changed', { tone: 'good' });
+  };
+  const isRetired = practice.status === 'retired';
+  return (
+    <>
+      <FormDialog
+        title="Edit practice"
+        description="What it said before stays as a version."
+        submitLabel="Save"
+        onSubmit={save}
+        trigger={
+          <Button size="sm" icon={<Pencil aria-hidden />}>
+            Edit
+          </Button>
+        }
+      >
+        <PracticeFields practice={practice} />
+      </FormDialog>
+      <Button
+        size="sm"
+        icon={isRetired ? <RotateCcw aria-hidden /> : <Archive aria-hidden />}
+        loading={isBusy}
+        onClick={() => void setStatus(isRetired ? 'active' : 'retired')}
+      >
+        {isRetired ? 'Restore' : 'Retire'}
+      </Button>
+    </>
+  );
+}
