@@ -5,7 +5,7 @@ import type { PracticeImport } from '@/lib/practices/input-schema';
 import { api } from '@/lib/query/fetch';
 
 const send = (file: File, isDryRun: boolean) =>
-  api<PracticeImport>(`/practices/import?dry_run=${isDryRun}`, {
+  api<PracticeImport>(isDryRun ? '/practices/import/check' : '/practices/import', {
     method: 'POST',
     body: file,
     headers: { 'content-type': 'text/csv' },

@@ -4,19 +4,59 @@ import { readRows } from '../imports/service';
 import type { Db } from '../supabase/types';
 import { toCounts } from './evidence';
 import { type CreateInput, createInput, metricsSchema, type PracticeImport } from './input-schema';
-import { CONTEXT_KEYS, COUNT_NAMES, practiceCountsSchema } from './schema';
-import { countIntake, savePractice } from './service';
+import { findDuplicate } from './merge';
+import {
+  CONTEXT_KEYS,
+  COUNT_NAMES,
+  type PracticeCounts,
+  type Provenance,
+  practiceCountsSchema,
+} from './schema';
+import { countIntake, savePractice, scrub } from './service';
 import { learnRule } from './settings';
 
 const MOST_ROWS = 1_000;
 type Cells = Record<string, unknown>;
 type RowErrors = { field: string; message: string }[];
 
+type ImportRequest = { contentType: string | null; bytes: Uint8Array };
+
 /** Rows with a category and a text; counts, context and tags if there are any. Bad rows are listed, good ones stored. */
 export async function importPractices(
   db: Db,
   orgId: string,
-  { contentType, bytes }: { contentType: string | null; bytes: Uint8Array },
+  request: ImportRequest,
+): Promise<PracticeImport> {
+  const rule = await learnRule(db, orgId);
+  const report = await readAll(request, async (draft) => {
+    const { merged } = await savePractice(db, orgId, { ...draft, source: 'imported' }, rule);
+    return merged;
+  });
+  const tallies = [
+    ['written', true, report.inserted],
+    ['merged', true, report.updated],
+    ['unreadable', false, report.rejected],
+  ] as const;
+  for (const [reason, isAccepted, n] of tallies)
+    if (n > 0) await countIntake(db, orgId, 'import', reason, isAccepted, n);
+  return report;
+}
+
+/** What an import would do, against the library as it is: nothing is written, so rows that say the same are both new. */
+export function checkPractices(db: Db, orgId: string, request: ImportRequest): Promise<PracticeImport> {
+  return readAll(request, async (draft) => {
+    const { text } = await scrub(db, orgId, draft.content);
+    return (await findDuplicate(db, orgId, { ...draft, content: text })) !== undefined;
+  });
+}
+
+type ImportDraft = Omit<CreateInput, 'performance_metrics' | 'note'> & Evidence;
+type Evidence = { counts: PracticeCounts; provenance: Provenance };
+
+/** Row by row through `take`, which says whether the library knew it already. */
+async function readAll(
+  { contentType, bytes }: ImportRequest,
+  take: (draft: ImportDraft) => Promise<boolean>,
 ): Promise<PracticeImport> {
   const { columns, records, rejected } = readRows(contentType, bytes);
   const missing = ['category', 'content'].filter((name) => !columns.includes(name));
@@ -27,7 +67,6 @@ export async function importPractices(
       'too_large',
       `There are ${records.length} rows; the limit is ${MOST_ROWS}. Split them.`,
     );
-  const rule = await learnRule(db, orgId);
   const report: PracticeImport = {
     inserted: 0,
     updated: 0,
@@ -44,22 +83,10 @@ export async function importPractices(
     const { performance_metrics, note, ...draft } = read.practice;
     const counts = performance_metrics ? toCounts(performance_metrics) : practiceCountsSchema.parse({});
     const provenance = { kind: 'import' as const, ...(note ? { note } : {}) };
-    const { merged } = await savePractice(
-      db,
-      orgId,
-      { ...draft, counts, source: 'imported', provenance },
-      rule,
-    );
-    report[merged ? 'updated' : 'inserted'] += 1;
+    const isKnown = await take({ ...draft, counts, provenance });
+    report[isKnown ? 'updated' : 'inserted'] += 1;
   }
   report.rejected += rejected.length;
-  const tallies = [
-    ['written', true, report.inserted],
-    ['merged', true, report.updated],
-    ['unreadable', false, report.rejected],
-  ] as const;
-  for (const [reason, isAccepted, n] of tallies)
-    if (n > 0) await countIntake(db, orgId, 'import', reason, isAccepted, n);
   return report;
 }
 
