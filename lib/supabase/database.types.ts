@@ -4646,6 +4646,7 @@ export type Database = {
         Args: { p_lines: number; p_messages: number; p_model: Json; p_org_id: string };
         Returns: number;
       };
+      store_webhook_deliveries: { Args: { p_deliveries: Json }; Returns: undefined };
       store_webhook_delivery: {
         Args: {
           p_body: string;

@@ -28,10 +28,22 @@ export async function findEndpoints(db: Db, by: Record<string, string>) {
 }
 export type StoredEndpoint = Awaited<ReturnType<typeof findEndpoints>>[number];
 
+const asked = new Map<string, ReturnType<typeof findEndpoints>>();
+
+/** Deliveries that arrive together ask once. Nothing is remembered: the next one asks again. */
+function underway(by: { token_hash: string; provider: string }): ReturnType<typeof findEndpoints> {
+  const key = `${by.provider} ${by.token_hash}`;
+  const known = asked.get(key);
+  if (known) return known;
+  const answer = findEndpoints(adminClient(), by).finally(() => asked.delete(key));
+  asked.set(key, answer);
+  return answer;
+}
+
 /** The endpoint that the token in the address opens, or not_found. */
 export async function findEndpoint(token: string, provider: string): Promise<StoredEndpoint> {
   const by = { token_hash: hashToken(token), provider };
-  const [endpoint] = await orAskAgain(() => findEndpoints(adminClient(), by));
+  const [endpoint] = await orAskAgain(() => underway(by));
   if (!endpoint) throw new AppError('not_found', 'There is no such endpoint.');
   return endpoint;
 }

@@ -6,6 +6,7 @@ import { must } from '../supabase/must';
 import { isXml } from './parse';
 import type { Source } from './schema';
 import { SIGNATURE_HEADERS } from './signatures';
+import { storeTogether } from './store-together';
 
 const KEPT_HEADERS = ['content-type', 'user-agent', 'webhook-id', 'x-hubspot-request-timestamp'];
 
@@ -21,9 +22,11 @@ export async function storeDelivery({ headers }: Delivery<unknown>, source: Sour
     p_headers: kept(headers, held ? [...KEPT_HEADERS, ...SIGNATURE_HEADERS] : KEPT_HEADERS),
     p_dedupe_key: dedupeKeyOf(source),
   };
-  const db = adminClient();
-  if (!held) await must(db.rpc('store_webhook_delivery', row));
-  else await must(db.rpc('hold_webhook_delivery', { ...row, p_raw: held.raw, p_reason: held.reason }));
+  if (!held) await storeTogether(row);
+  else
+    await must(
+      adminClient().rpc('hold_webhook_delivery', { ...row, p_raw: held.raw, p_reason: held.reason }),
+    );
 }
 
 export const dedupeKeyOf = ({ endpointId, provider, body, identity = body }: Source): string =>

@@ -1,5 +1,5 @@
 begin;
-select plan(26);
+select plan(30);
 
 select tests.join_org('ada', 'north', 'admin');
 select tests.join_org('rob', 'north', 'rep');
@@ -33,6 +33,18 @@ select public.apply_webhook_events(tests.org('north'), (select id from d), '[
   {"source": "sendgrid-inbound", "source_event_id": "r", "type": "replied", "occurred_at": "2026-01-11", "reply_text": "Away", "is_auto_reply": true,
     "link": {"outcome_id": "33333333-3333-4333-8333-333333333333"}}]', '[]');
 select is((select array[o.replied, e.is_auto_reply] from public.outcome_labels o join public.outcome_events e on e.outcome_id = o.id and e.reply_text = 'Away'), '{false,true}'::boolean[], 'what a machine wrote is kept and is no reply');
+
+-- Many changes are one message, until somebody has read it
+select is((select count(*) from pgmq.q_jobs where message ->> 'name' = 'outcome.changed'), 1::bigint, 'changed outcomes wait in one message');
+select is((select message #> '{payload,outcome_ids}' from pgmq.q_jobs where message ->> 'name' = 'outcome.changed'), '["33333333-3333-4333-8333-333333333333"]', 'each once');
+update pgmq.q_jobs set read_ct = 1 where message ->> 'name' = 'outcome.changed';
+insert into public.outcome_events (org_id, outcome_id, type, occurred_at, source, source_event_id)
+values (tests.org('north'), '44444444-4444-4444-8444-444444444444', 'opened', '2026-01-12', 'api', 'late');
+select is((select message #> '{payload,outcome_ids}' from pgmq.q_jobs where message ->> 'name' = 'outcome.changed' and read_ct = 0), '["44444444-4444-4444-8444-444444444444"]', 'what changes after it was read is said again');
+select public.store_webhook_deliveries(jsonb_build_array(
+  jsonb_build_object('p_org_id', tests.org('north'), 'p_provider', 'generic', 'p_body', '{}', 'p_headers', '{}'::jsonb, 'p_dedupe_key', 't1'),
+  jsonb_build_object('p_org_id', tests.org('north'), 'p_provider', 'generic', 'p_body', '{}', 'p_headers', '{}'::jsonb, 'p_dedupe_key', 't1')));
+select is((select array[count(*) filter (where dedupe_key = 't1'), count(*) filter (where verdict = 'duplicate')] from public.webhook_deliveries), '{1,2}'::bigint[], 'deliveries that come together are stored like others');
 
 -- Pauses and retention
 create temporary table queue_before as select count(*) as n from pgmq.q_jobs where message ->> 'name' = 'webhook.received';
