@@ -82,7 +82,7 @@ export async function startWorld(say: (text: string) => void) {
                 .eq('type', 'replied')
                 .eq('is_auto_reply', false),
             ),
-            countOf(service.from('reply_reviews').select('id', COUNT)),
+            countOf(service.from('reply_reviews').select('event_id', COUNT)),
           ]);
           if (deliveries === 0 && replies === read) return;
           if (polls % POLLS_PER_LINE === 0)
