@@ -15,6 +15,7 @@ const facts = (given: Partial<SubjectFacts> = {}): SubjectFacts => ({
   body: BODY,
   context: {},
   practices: [],
+  directive: [],
   n: 5,
   ...given,
 });

@@ -12,6 +12,8 @@ export type SubjectFacts = {
   body: string;
   context: Readonly<Record<string, string>>;
   practices: readonly { id: string; content: string }[];
+  /** What the intelligence says of subject lines here, in sentences. */
+  directive: readonly string[];
   n: number;
 };
 

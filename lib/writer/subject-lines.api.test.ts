@@ -4,6 +4,7 @@ import { POST as suggest } from '@/app/api/v1/writer/subject-lines/route';
 import { apiTest, call, type Problem } from '../../supabase/embedded/test-api';
 import { type Behaviour, wireServer } from '../ai/testing/wire-server';
 import { overrideEnv } from '../env/env';
+import { publishDirective } from '../intelligence/service';
 import { recordEvents, trackMessages } from '../outcomes/service';
 import type { Json } from '../supabase/types';
 import { learnSubjectLines } from './subject-jobs';
@@ -26,6 +27,32 @@ const BODY =
   'When an order changes at noon, who knows by one? We share the delivery schedule with every planning team.';
 const ask = (body: unknown, key = t.keys.write) =>
   call<SubjectLinesAnswer & Problem>(suggest, { key, body, path: '/api/v1/writer/subject-lines' });
+const DIRECTIVE = {
+  agent_name: 'SubjectLineOptimizerAgent' as const,
+  best_practices: [],
+  guidance: [
+    {
+      text: 'Ask a question in the subject line: 31 % opened.',
+      pattern: null,
+      context: {},
+      source: 'organisation' as const,
+      organizations: null,
+      strategy_key: null,
+      practice_ids: [],
+      evidence: null,
+    },
+  ],
+  avoid: [],
+  evidence: {
+    basis: 'organisation' as const,
+    metric: 'open_rate' as const,
+    n: 400,
+    successes: 124,
+    level: 0.9 as const,
+    note: 'test',
+  },
+  reason: 'test',
+};
 const dayAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
 /** Sixty lines to six readers each; four of them open a question, one a statement. A machine opens each first. */
@@ -161,6 +188,16 @@ describe('with a key for a model', () => {
       'Delivery schedule for planning',
       'Who knows by one?',
     ]);
+  });
+
+  it('is told what the director has learned for this context', async () => {
+    behave = written(['Who knows by one?']);
+    wire.requests.length = 0;
+    await publishDirective(t.stack.service, t.org.id, DIRECTIVE);
+    const { body } = await ask({ body: BODY, context: { industry: 'Retail' } });
+    expect(body.directive_version).toBe(1);
+    expect(JSON.stringify(wire.requests[0]?.body)).toContain('Ask a question in the subject line');
+    expect((await ask({ body: BODY }, t.keys.other)).body.directive_version).toBeNull();
   });
 
   it.each([

@@ -33,6 +33,8 @@ export const subjectLinesAnswer = z.object({
   /** model: how the line is written counts; base_rate: it could not be learned that it does. */
   basis: z.enum(['model', 'base_rate']),
   model_version: z.number().int().nullable(),
+  /** The directive of SubjectLineOptimizerAgent that a model was given; null when nothing was learned for it. */
+  directive_version: z.number().int().nullable(),
   engine: z.enum(ENGINES),
   fallback_reason: z.string().nullable(),
 });

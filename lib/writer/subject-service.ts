@@ -1,5 +1,7 @@
 import 'server-only';
 import { runTask } from '../ai/engine';
+import type { CurrentDirective } from '../intelligence/schema';
+import { currentDirective } from '../intelligence/service';
 import { listPractices } from '../practices/queries';
 import { type Practice, practiceListQuery } from '../practices/schema';
 import type { Db } from '../supabase/types';
@@ -26,13 +28,20 @@ export async function suggestSubjectLines(
   orgId: string,
   { body, context, n, metric }: SubjectLinesRequest,
 ): Promise<SubjectLinesAnswer> {
-  const [practices, { model, version }] = await Promise.all([
+  const [practices, { model, version }, directive] = await Promise.all([
     subjectPractices(db, orgId, context),
     currentSubjectModel(db, orgId),
+    currentDirective(db, orgId, { agentName: 'SubjectLineOptimizerAgent', context }),
   ]);
   // A learned pattern describes lines; only what a person wrote down or imported is a line.
   const templates = practices.filter(({ pattern, status }) => pattern === null && status === 'active');
-  const facts: SubjectFacts = { body, context, practices: templates.slice(0, MOST_TEMPLATES), n };
+  const facts: SubjectFacts = {
+    body,
+    context,
+    practices: templates.slice(0, MOST_TEMPLATES),
+    directive: saidBy(directive),
+    n,
+  };
   const own = localCandidates(facts);
   const result = await runTask({
     db,
@@ -70,10 +79,20 @@ export async function suggestSubjectLines(
     level: 0.9,
     basis: learned.model ? 'model' : 'base_rate',
     model_version: version,
+    directive_version: directive.version > 0 ? directive.version : null,
     engine: result.engine,
     fallback_reason: result.fallbackReason ?? null,
   };
 }
+
+/** Version 0 is that nothing has been learned: no advice for a model. */
+const saidBy = ({ version, best_practices, guidance, avoid }: CurrentDirective): string[] =>
+  version === 0
+    ? []
+    : [
+        ...[...best_practices, ...guidance].map(({ text }) => text),
+        ...avoid.map(({ text }) => `Avoid: ${text}`),
+      ];
 
 const isProven = ({ practiceId }: Candidate): boolean => practiceId !== null;
 
