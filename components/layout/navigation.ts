@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  BrainCircuit,
   BriefcaseBusiness,
   CircleGauge,
   type LucideIcon,
@@ -26,6 +27,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { href: '/contacts' as Route, label: 'Contacts', icon: UsersRound, key: 'c' },
   { href: '/campaigns' as Route, label: 'Campaigns', icon: Megaphone, key: 'm' },
   { href: '/library' as Route, label: 'Library', icon: BookOpen, key: 'l' },
+  { href: '/intelligence' as Route, label: 'Intelligence', icon: BrainCircuit, key: 'n' },
   { href: '/replies' as Route, label: 'Replies', icon: MessageSquareReply, key: 'r' },
   { href: '/import' as Route, label: 'Import', icon: Upload, key: 'i' },
   { href: '/forecast' as Route, label: 'Forecast record', icon: CircleGauge, key: 'f' },

@@ -10,7 +10,8 @@ import {
   type Receipt,
   receiptSchema,
 } from './commons-schema';
-import { findPatterns, keyOf } from './finding';
+import { findPatterns } from './finding';
+import { keyOf } from './key';
 import { type Finding, METRICS } from './schema';
 
 /** More cells than this are too small to decide anything. */

@@ -1,6 +1,7 @@
 import type { Count } from '../stats/rate';
 import { DUTIES, MIN_EVIDENCE } from './agents';
-import { keyOf, MIN_CELL } from './finding';
+import { MIN_CELL } from './finding';
+import { keyOf } from './key';
 import type { Agent, Context, Draft, Evidence, Finding, Line, PatternKey } from './schema';
 import { avoidWords, exceptionWords, guardrailWords, useWords } from './words';
 

@@ -2,6 +2,7 @@ import { type Counts, trialsOf } from '../outcomes/counts-schema';
 import { GUARDRAILS } from '../outcomes/strategy-schema';
 import type { BetaPrior } from '../stats/beta';
 import { type Count, estimateRate, priorFromOthers } from '../stats/rate';
+import { keyOf } from './key';
 import type { Cell, Context, Finding, Metric, PatternKey, Verdict } from './schema';
 import { difference, fitWeight, isFar, posteriorOf } from './shrink';
 
@@ -9,11 +10,6 @@ import { difference, fitWeight, isFar, posteriorOf } from './shrink';
 export const MIN_CELL = 30;
 const RATE_LIMITS = { low: 1e-4, high: 0.9 };
 
-export const keyOf = (part: Readonly<Record<string, string>>): string =>
-  Object.keys(part)
-    .sort()
-    .map((name) => `${name}=${part[name]}`)
-    .join('|');
 const kindOf = (part: Readonly<Record<string, string>>): string => Object.keys(part).sort().join('+');
 
 export function trialsFor(counts: Counts, metric: Metric): Count {

@@ -1,5 +1,5 @@
 import type { Practice } from '../practices/schema';
-import { keyOf } from './finding';
+import { keyOf } from './key';
 import type { Context, PatternKey } from './schema';
 
 /** The library's words for the parts of a subject line and of a time of sending. */

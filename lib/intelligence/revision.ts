@@ -1,5 +1,5 @@
 import { DUTIES, EXPIRES_DAYS, RENEW_DAYS } from './agents';
-import { keyOf } from './finding';
+import { keyOf } from './key';
 import type { Directive, Draft, Line } from './schema';
 
 const DAY_MS = 86_400_000;
