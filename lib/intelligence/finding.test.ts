@@ -27,11 +27,9 @@ type Given = readonly [framework: string, n: number, positive: number, more?: Pa
 
 /** The cells of one context and their total. */
 function cellsOf(given: readonly Given[], context: Context = {}): Cell[] {
-  const total = given.reduce((sum, [, n, positive]) => [sum[0] + n, sum[1] + positive] as const, [
-    0, 0,
-  ] as const);
+  const sum = (at: 1 | 2) => given.reduce((total, row) => total + row[at], 0);
   return [
-    { pattern: {}, context, counts: counts(...total) },
+    { pattern: {}, context, counts: counts(sum(1), sum(2)) },
     ...given.map(([framework, n, positive, more]) => ({
       pattern: { framework },
       context,
