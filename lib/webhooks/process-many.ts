@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { TogetherContext } from '../http/job';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { linkMails } from './inbound/link';
 import { parseDelivery } from './parse';
-import { type Parsed, settingsSchema } from './schema';
+import { type Parsed, PROVIDERS, settingsSchema } from './schema';
 
-const PLAIN = ['sendgrid', 'hubspot', 'salesforce', 'pipedrive', 'generic'] as const;
 const EVENTS_PER_CALL = 500;
 
 type Read = Parsed & { id: string };
@@ -19,7 +19,7 @@ export async function processDeliveries(context: TogetherContext<Reference>): Pr
   const done = new Set<string>();
   for (const call of inCalls(rows.flatMap(parsed))) {
     try {
-      const p_deliveries = JSON.parse(JSON.stringify(call)) as Json;
+      const p_deliveries = JSON.parse(JSON.stringify(await linked(db, orgId, call))) as Json;
       await must(db.rpc('apply_webhook_deliveries', { p_org_id: orgId, p_deliveries }));
       for (const { id } of call) done.add(id);
     } catch (thrown) {
@@ -36,8 +36,9 @@ const plainDeliveries = (db: Db, orgId: string, ids: string[]) =>
       .select('id, provider, body, received_at, endpoint:webhook_endpoints (settings)')
       .eq('org_id', orgId)
       .in('id', ids)
-      .in('provider', [...PLAIN])
       .neq('body', '')
+      // A held mail is opened again on its own.
+      .is('raw', null)
       .order('received_at'),
   );
 
@@ -47,7 +48,7 @@ type Row = Awaited<ReturnType<typeof plainDeliveries>>[number];
 function parsed({ id, provider, body, received_at, endpoint }: Row): Read[] {
   try {
     const settings = settingsSchema.parse(endpoint?.settings ?? {});
-    const found = parseDelivery(z.enum(PLAIN).parse(provider), body, {
+    const found = parseDelivery(z.enum(PROVIDERS).parse(provider), body, {
       receivedAt: new Date(received_at),
       settings,
     });
@@ -56,6 +57,14 @@ function parsed({ id, provider, body, received_at, endpoint }: Row): Read[] {
     return [];
   }
 }
+
+const linked = (db: Db, orgId: string, deliveries: readonly Read[]): Promise<Read[]> =>
+  Promise.all(
+    deliveries.map(async (delivery) => ({
+      ...delivery,
+      events: await linkMails(db, orgId, delivery.events),
+    })),
+  );
 
 function inCalls(deliveries: readonly Read[]): Read[][] {
   const calls: Read[][] = [];
