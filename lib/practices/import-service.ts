@@ -5,6 +5,7 @@ import type { Db } from '../supabase/types';
 import { toCounts } from './evidence';
 import { type CreateInput, createInput, metricsSchema, type PracticeImport } from './input-schema';
 import { findDuplicate } from './merge';
+import { savePractice, scrub } from './save';
 import {
   CONTEXT_KEYS,
   COUNT_NAMES,
@@ -12,7 +13,7 @@ import {
   type Provenance,
   practiceCountsSchema,
 } from './schema';
-import { countIntake, savePractice, scrub } from './service';
+import { countIntake } from './service';
 import { learnRule } from './settings';
 
 const MOST_ROWS = 1_000;
