@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Pencil } from 'lucide-react';
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
@@ -52,15 +52,22 @@ export function CampaignHeader({ orgId, campaign }: CampaignHeaderProps) {
         </span>
       }
       actions={
-        <CampaignEdit
-          campaign={campaign}
-          onSave={save}
-          trigger={
-            <Button size="sm" icon={<Pencil />}>
-              Edit
-            </Button>
-          }
-        />
+        <>
+          {campaign.status === 'draft' ? (
+            <ButtonLink href={`/campaigns/${campaign.id}/launch` as Route} variant="primary" size="sm">
+              Preview and launch
+            </ButtonLink>
+          ) : null}
+          <CampaignEdit
+            campaign={campaign}
+            onSave={save}
+            trigger={
+              <Button size="sm" icon={<Pencil />}>
+                Edit
+              </Button>
+            }
+          />
+        </>
       }
     />
   );

@@ -106,12 +106,13 @@ function NoCampaigns() {
         title="No campaigns yet"
         icon={<Megaphone />}
         action={
-          <ButtonLink href={'/settings/api-keys' as Route} variant="primary">
-            Create an API key
+          <ButtonLink href={'/campaigns/new' as Route} variant="primary">
+            New campaign
           </ButtonLink>
         }
       >
-        A campaign appears with the first message that names it. Report messages with POST /api/v1/messages.
+        Write and launch one here, or report messages with POST /api/v1/messages: a campaign appears with the
+        first that names it.
       </EmptyState>
     </Card>
   );

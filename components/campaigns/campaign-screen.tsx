@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
+import { CrewLog } from '@/components/writer/crew-log';
 import type { Campaign } from '@/lib/outcomes/campaign-schema';
 import { api } from '@/lib/query/fetch';
 import { CampaignHeader } from './campaign-header';
@@ -49,6 +50,7 @@ export function CampaignScreen({ orgId, id }: CampaignScreenProps) {
             content: <StrategyPanel orgId={orgId} campaignId={id} />,
           },
           { value: 'messages', label: 'Messages', content: <MessageList orgId={orgId} campaignId={id} /> },
+          { value: 'crew', label: 'Crew', content: <CrewLog orgId={orgId} campaignId={id} /> },
         ]}
       />
     </>

@@ -1,5 +1,7 @@
 'use client';
 
+import type { Route } from 'next';
+import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Tabs } from '@/components/ui/tabs';
 import { CampaignList } from './campaign-list';
@@ -14,7 +16,14 @@ export function CampaignsScreen({ orgId }: { orgId: string }) {
       <PageHeader
         title="Campaigns"
         meta="What was sent, what became of it, and which way of writing did best"
-        actions={<TrainingExport orgId={orgId} />}
+        actions={
+          <>
+            <TrainingExport orgId={orgId} />
+            <ButtonLink href={'/campaigns/new' as Route} variant="primary" size="sm">
+              New campaign
+            </ButtonLink>
+          </>
+        }
       />
       <Tabs
         label="Campaigns and what they teach"

@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { REPLY_SHORTCUTS } from '@/components/replies/reply-keys';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
+import { OUTBOX_SHORTCUTS } from '@/components/writer/use-outbox-keys';
 import { NAVIGATION } from './navigation';
 import { SingleKeysSwitch } from './single-keys-switch';
 
@@ -19,6 +20,7 @@ type ShortcutItem = { keys: string; label: string };
 
 const SHORTCUTS_OF: Readonly<Record<string, readonly ShortcutItem[]>> = {
   '/replies': REPLY_SHORTCUTS,
+  '/outbox': OUTBOX_SHORTCUTS,
   '/library': [{ keys: '/', label: 'Search the library' }],
 };
 
