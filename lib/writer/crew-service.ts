@@ -1,7 +1,7 @@
 import 'server-only';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
-import type { CrewRow, CrewStep } from './crew-schema';
+import { type CrewRow, type CrewStep, crewRowSchema } from './crew-schema';
 
 export type CrewEntry = {
   step: CrewStep;
@@ -31,7 +31,7 @@ export async function logCrew(
   await must(db.from('crew_runs').insert(rows));
 }
 
-/** The log of a campaign with that of the sequence it sends, the oldest first. */
+/** The log of a campaign with that of the sequence it sends, the oldest first, and what was learned so far. */
 export async function crewOf(db: Db, orgId: string, campaignId: string): Promise<CrewRow[]> {
   const [plan] = await must(
     db
@@ -51,5 +51,33 @@ export async function crewOf(db: Db, orgId: string, campaignId: string): Promise
       .order('happened_at', { ascending: false })
       .limit(200),
   );
-  return rows.toReversed() as CrewRow[];
+  const log = rows.toReversed().map((row) => crewRowSchema.parse(row));
+  return plan ? [...log, ...(await learnedFrom(db, orgId, campaignId))] : log;
+}
+
+/** Learning has no run of its own: the ledger says how many of these outcomes teach something by now. */
+async function learnedFrom(db: Db, orgId: string, campaignId: string): Promise<CrewRow[]> {
+  const sent = () =>
+    db
+      .from('outcome_labels')
+      .select('updated_at', { count: 'exact' })
+      .eq('org_id', orgId)
+      .eq('campaign_id', campaignId)
+      .order('updated_at', { ascending: false })
+      .limit(1);
+  const [all, labelled] = await Promise.all([sent(), sent().neq('training_label', 'neutral')]);
+  const last = (await must(Promise.resolve(all)))[0];
+  if (!last) return [];
+  const [total, n] = [all.count ?? 0, labelled.count ?? 0];
+  return [
+    {
+      id: campaignId,
+      step: 'learning',
+      status: n > 0 ? 'done' : 'skipped',
+      result: `${n} of ${total} sent messages teach something by now: library, directives and subject lines learn from them.`,
+      details: { labelled: n, sent: total },
+      duration_ms: 0,
+      happened_at: last.updated_at,
+    },
+  ];
 }

@@ -4,7 +4,7 @@ export type Decision = 'framework' | 'tone' | 'hook' | 'cta';
 export const DECISIONS: readonly Decision[] = ['framework', 'tone', 'hook', 'cta'];
 
 /** What a directive or a practice says about one decision, and where it says so. */
-export type Vote = { decision: Decision; value: string; practiceId?: string };
+export type Vote = { decision: Decision; value: string; practiceIds?: readonly string[] };
 
 /** One piece of advice from the library, reduced to what the writer can act on. */
 export type Advice = {
@@ -16,7 +16,12 @@ export type Advice = {
   rate: number;
 };
 
-export type Guidance = { votes: readonly Vote[]; avoid: readonly Vote[]; notes: readonly string[] };
+export type Guidance = {
+  votes: readonly Vote[];
+  avoid: readonly Vote[];
+  notes: readonly string[];
+  warnings: readonly string[];
+};
 export type Decided = Record<Decision, string> & { cited: Record<Decision, string[]>; isProven: boolean };
 
 /** What the writer does when nothing is known: plain, short, asks a question. */
@@ -45,7 +50,7 @@ export function decide(guidance: Guidance, advice: readonly Advice[]): Decided {
       if (value === undefined || avoided(decision, String(value))) return false;
       return directed === undefined || same(String(value), directed.value);
     });
-    if (directed?.practiceId) cited[decision].push(directed.practiceId);
+    cited[decision].push(...(directed?.practiceIds ?? []));
     if (practice) cited[decision].push(practice.id);
     if (directed || practice) isProven = true;
     const fallback = avoided(decision, NEUTRAL[decision]) ? ALTERNATIVE[decision] : NEUTRAL[decision];

@@ -1,14 +1,18 @@
 import 'server-only';
+import type { CurrentDirective } from '../intelligence/schema';
+import { contextOf, currentDirective } from '../intelligence/service';
 import type { PracticeContext } from '../practices/schema';
 import type { Db } from '../supabase/types';
-import type { Directive } from './directive-source';
 
-/** The directives of the writing agents for this context. The one place that knows where they come from. */
-export async function currentDirectives(
-  _db: Db,
-  _orgId: string,
-  _context: PracticeContext,
-  _unitId: string | undefined,
-): Promise<Directive[]> {
-  return [];
+const WRITING_AGENTS = ['WriterAgent', 'PersonalizerAgent', 'CopywriterAgent'] as const;
+
+/** The directives of the writing agents for this context; a canary decides by the unit. */
+export function currentDirectives(
+  db: Db,
+  orgId: string,
+  context: PracticeContext,
+  unitId: string | undefined,
+): Promise<CurrentDirective[]> {
+  const asked = { context: contextOf(context), ...(unitId ? { unitId } : {}) };
+  return Promise.all(WRITING_AGENTS.map((agentName) => currentDirective(db, orgId, { agentName, ...asked })));
 }

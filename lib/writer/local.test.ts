@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { CurrentDirective, Line } from '../intelligence/schema';
 import { type Advice, decide, type Guidance } from './decisions';
 import { toGuidance } from './directive-source';
 import { countWords, draftSequence } from './local';
 import type { Preference } from './preferences';
 
-const NOTHING: Guidance = { votes: [], avoid: [], notes: [] };
+const NOTHING: Guidance = { votes: [], avoid: [], notes: [], warnings: [] };
 const practice = (id: string, extra: Partial<Advice>): Advice => ({
   id,
   category: 'email',
@@ -62,15 +63,40 @@ describe('the local engine', () => {
   });
 
   it('obeys the directive before the library, and never what it says to avoid', () => {
-    const directive = {
+    const line = (pattern: Record<string, string>, context = {}, practice_ids: string[] = []): Line => ({
+      text: 'Use it.',
+      pattern,
+      context,
+      source: 'organisation',
+      organizations: null,
+      strategy_key: null,
+      practice_ids,
+      evidence: null,
+    });
+    const directive: CurrentDirective = {
+      id: null,
       agent_name: 'WriterAgent',
+      context: {},
       version: 3,
-      best_practices: [{ practice_id: 'p9', pattern: { cta: 'send_resource' } }],
-      guidance: ['framework: BAB', { decision: 'tone', value: 'warm' }],
-      avoid: ['hook: question'],
+      best_practices: [
+        line({ framework: 'AIDA' }, { industry: 'Retail' }),
+        line({ framework: 'BAB', tone: 'warm' }),
+        line({ cta: 'send_resource' }, {}, ['p9']),
+      ],
+      guidance: [],
+      avoid: [line({ hook: 'question' }), line({ framework: 'BAB', cta: 'send_resource' })],
+      evidence: {
+        basis: 'organisation',
+        metric: 'positive_reply_rate',
+        n: 1,
+        successes: 1,
+        level: 0.9,
+        note: '',
+      },
+      expires_at: null,
       experiment: null,
     };
-    const decided = decide(toGuidance([directive]), [
+    const decided = decide(toGuidance([directive], { industry: 'Steel' }), [
       practice('p1', { pattern: { framework: 'PAS', hook: 'question' } }),
     ]);
     expect(decided).toMatchObject({

@@ -1,37 +1,34 @@
 import 'server-only';
-import { listPractices, practicesByIds } from '../practices/queries';
+import { practicesByIds } from '../practices/queries';
 import type { Practice, PracticeContext } from '../practices/schema';
+import { searchPractices } from '../practices/service';
 import type { Db } from '../supabase/types';
 import type { Advice } from './decisions';
 
 const CATEGORIES = ['email', 'subject_line', 'cta'] as const;
-const PER_CATEGORY = 100;
+const PER_CATEGORY = 50;
+
+type AdviceRequest = { context: PracticeContext; goal: string | undefined; practiceIds: readonly string[] };
 
 /**
- * What the library advises for this context: the practices that were asked for first, then those whose context fits,
- * the most specific before the general, the better rate before the worse. Weak and retired ones are left out.
+ * What the library advises for this context: the practices that were asked for first, then what the search finds for
+ * the goal (by meaning, context and record) whose context fits. Weak, retired and harmful ones are left out.
  */
 export async function adviceFor(
   db: Db,
   orgId: string,
-  context: PracticeContext,
-  practiceIds: readonly string[],
+  { context, goal, practiceIds }: AdviceRequest,
 ): Promise<Advice[]> {
   const [asked, ...found] = await Promise.all([
     practicesByIds(db, orgId, practiceIds),
     ...CATEGORIES.map((category) =>
-      listPractices(db, orgId, {
-        category,
-        status: 'active',
-        sort: '-positive_reply_rate',
-        limit: PER_CATEGORY,
-      }),
+      searchPractices(db, orgId, { q: goal ?? '', category, context, tags: [], limit: PER_CATEGORY }),
     ),
   ]);
   const fitting = found
-    .flatMap(({ data }) => data)
-    .filter((practice) => fits(practice.context, context) && practice.breached.length === 0)
-    .sort((a, b) => specificity(b) - specificity(a) || rateOf(b) - rateOf(a));
+    .flat()
+    .filter(({ status, breached }) => status === 'active' && breached.length === 0)
+    .filter((practice) => fits(practice.context, context));
   const known = new Set(asked.map(({ id }) => id));
   return [...asked, ...fitting.filter(({ id }) => !known.has(id))].map(toAdvice);
 }
@@ -44,7 +41,6 @@ function fits(practice: PracticeContext, lead: PracticeContext): boolean {
   });
 }
 
-const specificity = ({ context }: Practice): number => Object.keys(context).length;
 const rateOf = ({ rates }: Practice): number => rates.positive_reply_rate?.mean ?? 0;
 
 const toAdvice = (practice: Practice): Advice => ({

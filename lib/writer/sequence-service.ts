@@ -37,12 +37,12 @@ export async function writeSequence(
   const [sender, preferences, advice] = await Promise.all([
     senderOf(db, orgId, principalId),
     enabledPreferences(db, orgId, principalId),
-    adviceFor(db, orgId, context, input.practice_ids),
+    adviceFor(db, orgId, { context, goal: input.goal, practiceIds: input.practice_ids }),
   ]);
   const values = slotValues(lead, sender);
   const researchedAt = performance.now();
   const directives = await currentDirectives(db, orgId, context, input.contact_id);
-  const guidance = toGuidance(directives);
+  const guidance = toGuidance(directives, context);
   const decided = decide(guidance, advice);
   const directedAt = performance.now();
 
@@ -63,7 +63,7 @@ export async function writeSequence(
       draft,
       goal: input.goal ?? null,
       notes: guidance.notes,
-      avoid: guidance.avoid.map(({ decision, value }) => `${decision}: ${value}`),
+      avoid: guidance.warnings,
       reader: context,
       practices: advice.filter(({ id }) => cited.has(id)).map(({ id, content }) => ({ id, text: content })),
     },
@@ -72,7 +72,7 @@ export async function writeSequence(
     verify: checkWording,
   });
   const steps = result.engine === 'local' ? draft : wordedSteps(draft, result.output);
-  const version = directives.find(({ agent_name }) => agent_name === 'WriterAgent')?.version ?? null;
+  const version = directives.find(({ agent_name }) => agent_name === 'WriterAgent')?.version || null;
   const sequenceId = await storeSequence(db, orgId, {
     name: nameOf(input, lead),
     goal: input.goal ?? null,
