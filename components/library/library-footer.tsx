@@ -61,9 +61,7 @@ export function EmptyLibrary() {
         title="The library is empty"
         icon={<BookOpen />}
         action={
-          <ButtonLink href={'/campaigns' as Route} variant="primary">
-            Look at the campaigns
-          </ButtonLink>
+          <ButtonLink href={'/campaigns' as Route}>Look at the campaigns</ButtonLink>
         }
       >
         It fills itself: a way of writing that 30 or more messages show to work is stored with its figures.
