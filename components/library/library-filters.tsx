@@ -34,7 +34,7 @@ export function LibraryFilterBar({ facets, order, isSearch, rows }: LibraryFilte
   const shared = { facets };
   return (
     <div className="flex flex-1 flex-wrap items-center gap-2 py-1">
-      <search className="flex flex-1 flex-wrap items-center gap-2">
+      <search className="grid w-full grid-cols-2 items-center gap-2 sm:flex sm:flex-1 sm:flex-wrap">
         <LibrarySearch />
         <Facet {...shared} name="category" label="Category" all="Every category" words={CATEGORY_WORDS} />
         <Facet
@@ -53,7 +53,7 @@ export function LibraryFilterBar({ facets, order, isSearch, rows }: LibraryFilte
           value={order}
           options={isSearch ? [BEST_MATCH, ...ORDER_OPTIONS] : ORDER_OPTIONS}
           onValueChange={(next) => setOrder(next === standard ? null : next)}
-          className="w-auto max-w-full"
+          className="sm:w-auto"
         />
       </search>
       <ExportCsv fileName="library" header={PRACTICE_CSV_HEADER} rows={() => rows.map(practiceCsvRow)} />
@@ -92,7 +92,7 @@ function Facet({ facets, name, label, all, words, standard = ALL }: FacetProps) 
           : []),
       ]}
       onValueChange={(next) => setValue(next === standard ? null : next)}
-      className="w-auto max-w-44"
+      className="sm:w-auto sm:max-w-44"
     />
   );
 }

@@ -60,9 +60,7 @@ export function EmptyLibrary() {
       <EmptyState
         title="The library is empty"
         icon={<BookOpen />}
-        action={
-          <ButtonLink href={'/campaigns' as Route}>Look at the campaigns</ButtonLink>
-        }
+        action={<ButtonLink href={'/campaigns' as Route}>Look at the campaigns</ButtonLink>}
       >
         It fills itself: a way of writing that 30 or more messages show to work is stored with its figures.
         You can also add what you know works, or import a file.

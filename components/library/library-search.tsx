@@ -32,7 +32,7 @@ export function LibrarySearch() {
     return () => window.removeEventListener('keydown', listen, { capture: true });
   }, []);
   return (
-    <div className="relative w-full sm:w-72">
+    <div className="relative col-span-2 w-full sm:w-72">
       <Search
         aria-hidden
         className="pointer-events-none absolute top-1/2 left-2 size-4 -translate-y-1/2 text-faint"

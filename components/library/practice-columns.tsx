@@ -7,8 +7,8 @@ import { SlottedText } from './slotted-text';
 
 function Excerpt({ practice }: { practice: Practice }) {
   return (
-    <span className="flex max-w-[18rem] flex-col gap-0.5 py-1 xl:max-w-[24rem]">
-      <span className="line-clamp-2 break-words">
+    <span className="flex max-w-36 flex-col gap-0.5 py-1 sm:max-w-72 xl:max-w-96">
+      <span className="line-clamp-3 break-words sm:line-clamp-2">
         <SlottedText>{practice.content}</SlottedText>
       </span>
       <span className="flex flex-wrap items-center gap-x-2 font-normal text-muted text-xs">

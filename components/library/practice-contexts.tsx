@@ -8,13 +8,16 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { useUrlParam } from '@/components/ui/use-url-param';
-import { type Practice, type PracticeDetail, RATES } from '@/lib/practices/schema';
+import type { Practice, PracticeDetail } from '@/lib/practices/schema';
 import { metricOf, orderOf, sortFound } from './practice-order';
 import { PracticeRateBar } from './practice-rate';
 import { PracticeStatusBadge } from './practice-status';
-import { contextText, RATE_WORDS } from './practice-words';
+import { contextText, keysOf, RATE_WORDS } from './practice-words';
 
-const METRICS = RATES.map((value) => ({ value, label: `By ${RATE_WORDS[value].toLowerCase()}` }));
+const METRICS = keysOf(RATE_WORDS).map((value) => ({
+  value,
+  label: `By ${RATE_WORDS[value].toLowerCase()}`,
+}));
 
 /** The same pattern by context, the best first: where it worked and where it did not. */
 export function PracticeContexts({ practice }: { practice: PracticeDetail }) {

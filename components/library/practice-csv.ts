@@ -1,5 +1,24 @@
 import type { CsvCell } from '@/lib/csv';
-import { CONTEXT_KEYS, COUNT_NAMES, type Practice, RATES } from '@/lib/practices/schema';
+import type { CountName, Practice } from '@/lib/practices/schema';
+import { CONTEXT_WORDS, keysOf, RATE_WORDS } from './practice-words';
+
+const COUNTS: Record<CountName, true> = {
+  sent: true,
+  reached: true,
+  opened: true,
+  replied: true,
+  positive_replies: true,
+  negative_replies: true,
+  meetings: true,
+  meetings_held: true,
+  won: true,
+  bounced: true,
+  unsubscribed: true,
+  spam_reported: true,
+};
+const COUNT_NAMES = keysOf(COUNTS);
+const CONTEXT_KEYS = keysOf(CONTEXT_WORDS);
+const RATES = keysOf(RATE_WORDS);
 
 /** The columns of the file, named as the import reads them. */
 export const PRACTICE_CSV_HEADER = [

@@ -4,13 +4,14 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Textarea } from '@/components/ui/textarea';
-import { ACV_RANGES, CATEGORIES, type Practice } from '@/lib/practices/schema';
-import { CATEGORY_WORDS, CONTEXT_WORDS, capital } from './practice-words';
+import type { Practice } from '@/lib/practices/schema';
+import { CATEGORY_WORDS, CONTEXT_WORDS, capital, keysOf } from './practice-words';
 
-const CATEGORY_OPTIONS = CATEGORIES.map((value) => ({
+const CATEGORY_OPTIONS = keysOf(CATEGORY_WORDS).map((value) => ({
   value: value as string,
   label: CATEGORY_WORDS[value],
 }));
+const ACV_RANGES = ['low', 'medium', 'high'] as const;
 const ANY = { value: '', label: 'Any' };
 const SIZES = ['small', 'medium', 'large'] as const;
 const optionsOf = (values: readonly string[]) => [

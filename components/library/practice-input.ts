@@ -1,4 +1,5 @@
-import { CONTEXT_KEYS, type Practice } from '@/lib/practices/schema';
+import type { Practice } from '@/lib/practices/schema';
+import { CONTEXT_WORDS, keysOf } from './practice-words';
 
 /** What the forms hold, as the API reads it: the server decides what is valid. */
 type Draft = { content: string; context: Record<string, string>; tags: string[] };
@@ -8,7 +9,7 @@ export const FIGURES = ['sent', 'replied', 'positive_replies', 'meetings', 'won'
 const textOf = (form: FormData, name: string): string => String(form.get(name) ?? '').trim();
 
 export function readDraft(form: FormData): Draft {
-  const context = CONTEXT_KEYS.flatMap((key) => {
+  const context = keysOf(CONTEXT_WORDS).flatMap((key) => {
     const value = textOf(form, key);
     return value ? [[key, value] as const] : [];
   });

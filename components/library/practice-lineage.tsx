@@ -1,13 +1,18 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useMemo } from 'react';
-import { MessageDrawer } from '@/components/campaigns/message-drawer';
 import { Section } from '@/components/ui/card';
 import { DataTable } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { useUrlParam } from '@/components/ui/use-url-param';
 import type { PracticeDetail } from '@/lib/practices/schema';
 import { lineageColumns } from './lineage-columns';
+
+const MessageDrawer = dynamic(
+  () => import('@/components/campaigns/message-drawer').then((m) => m.MessageDrawer),
+  { ssr: false },
+);
 
 interface PracticeLineageProps {
   orgId: string;

@@ -5,16 +5,9 @@ import { Section } from '@/components/ui/card';
 import { formatNumber } from '@/components/ui/format';
 import { IntervalBar } from '@/components/ui/interval-bar';
 import { useLocale } from '@/components/ui/locale';
-import {
-  type CountName,
-  GUARDRAILS,
-  type Guardrail,
-  type Practice,
-  RATES,
-  type RateName,
-} from '@/lib/practices/schema';
+import type { CountName, Guardrail, Practice, RateName } from '@/lib/practices/schema';
 import { PracticeRateText } from './practice-rate';
-import { GUARDRAIL_WORDS, RATE_WORDS } from './practice-words';
+import { GUARDRAIL_WORDS, keysOf, RATE_WORDS } from './practice-words';
 
 const COUNTED: Record<RateName | Guardrail, CountName> = {
   open_rate: 'opened',
@@ -41,7 +34,7 @@ export function PracticeRates({ practice }: { practice: Practice }) {
         title="How well it works"
         description={`Of ${formatNumber(counts.sent, locale)} messages, as association; bars are 90 % intervals`}
       >
-        <RateList practice={practice} names={RATES} />
+        <RateList practice={practice} names={keysOf(RATE_WORDS)} />
         {recent && recent.sent > 0 ? (
           <p className="num mt-4 border-line border-t pt-3 text-muted text-xs">
             Last 90 days: {formatNumber(recent.sent, locale)} sent, {recent.replied} replied,{' '}
@@ -50,7 +43,7 @@ export function PracticeRates({ practice }: { practice: Practice }) {
         ) : null}
       </Section>
       <Section id="guardrails" title="Guardrails" description="Less is better">
-        <RateList practice={practice} names={GUARDRAILS} />
+        <RateList practice={practice} names={keysOf(GUARDRAIL_WORDS)} />
       </Section>
     </div>
   );

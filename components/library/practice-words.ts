@@ -58,6 +58,9 @@ export const CONTEXT_WORDS: Record<ContextKey, string> = {
   lead_source: 'Lead source',
 };
 
+/** The keys of a table of words. Lists from the schema would bring its validator into the browser. */
+export const keysOf = <K extends string>(words: Record<K, unknown>): K[] => Object.keys(words) as K[];
+
 const REDACTION_WORDS: Record<Redaction['kind'], readonly [one: string, many: string]> = {
   name: ['name', 'names'],
   company: ['company', 'companies'],
@@ -83,7 +86,7 @@ export function capital(text: string): string {
 
 /** Where a practice holds, in a few words. */
 export function contextText(context: PracticeContext): string {
-  const parts = (Object.keys(CONTEXT_WORDS) as ContextKey[]).flatMap((key) => {
+  const parts = keysOf(CONTEXT_WORDS).flatMap((key) => {
     const value = context[key];
     if (!value) return [];
     if (key === 'company_size') return [`${value} companies`];

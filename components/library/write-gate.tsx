@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ShieldCheck } from 'lucide-react';
 import { Button } from '@/components/ui/button';
-import { formatNumber, formatPercent } from '@/components/ui/format';
+import { formatNumber } from '@/components/ui/format';
 import { useLocale } from '@/components/ui/locale';
 import { Popover } from '@/components/ui/popover';
 import type { IntakeStats } from '@/lib/practices/schema';
@@ -35,7 +35,7 @@ export function WriteGate({ orgId }: { orgId: string }) {
       align="end"
       trigger={
         <Button variant="ghost" icon={<ShieldCheck aria-hidden />}>
-          {formatPercent(data.junk_share, locale)} kept out
+          {formatNumber(data.accepted, locale)} of {formatNumber(data.offered, locale)} let in
         </Button>
       }
     >
