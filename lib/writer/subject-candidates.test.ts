@@ -25,12 +25,24 @@ describe('phrases of a message', () => {
   it('come from the message itself, not from greeting and closing', () => {
     const { questions, topics } = phrasesOf(BODY);
     expect(questions).toContain('Would Tuesday work for a short call?');
-    expect(topics.join(' ')).toMatch(/shared delivery schedule/);
-    expect(topics.join(' ')).not.toMatch(/Anna|Priya|Winloop|regards/);
+    expect(topics).toEqual([
+      { text: 'shared delivery schedule', full: 'a shared delivery schedule' },
+      { text: 'short call', full: 'a short call' },
+    ]);
   });
 });
 
 describe('lines made locally', () => {
+  it('say nothing of the reader that the message does not say', () => {
+    const body =
+      'Calabrese Machinery halved the changeover losses last year. Each new site makes it worse for the planning team.';
+    const lines = texts({ body, context: { company: 'Brightwell' } });
+    expect(lines).toContain('For Brightwell: the changeover losses');
+    expect(lines.join()).not.toMatch(
+      /losses at Brightwell|Each new site makes\b(?! it)|Brightwell: Calabrese/,
+    );
+  });
+
   it('use no slot that nothing fills', () => {
     expect(texts().filter((text) => /[{}]/.test(text))).toEqual([]);
     const named = texts({ context: { company: 'Brightwell', first_name: 'Anna' } });

@@ -42,14 +42,14 @@ function fromBody({ body, context }: SubjectFacts): string[] {
   const lines = [
     ...questions,
     ...(context.first_name ? questions.map((question) => `{first_name}, ${lowerFirst(question)}`) : []),
-    ...topics.map(upperFirst),
-    ...(context.company ? topics.map((topic) => `${upperFirst(topic)} at {company}`) : []),
-    ...(context.company ? topics.map((topic) => `{company}: ${topic}`) : []),
-    ...(asks ? topics.map((topic) => `A question about ${topic}`) : []),
+    ...topics.map(({ text }) => upperFirst(text)),
+    ...(asks ? topics.map(({ full }) => `A question about ${full}`) : []),
+    // Addressed to the company, never said of it.
+    ...(context.company ? topics.map(({ full }) => `For {company}: ${full}`) : []),
     ...(asks && context.company ? ['A question for {company}'] : []),
     ...(asks && context.first_name ? ['A question, {first_name}'] : []),
     ...statements,
-    ...topics.slice(0, 2).map((topic) => `About ${topic}`),
+    ...topics.map(({ full }) => `About ${full}`),
   ];
   return lines.length > 0 ? lines : [openingOf(body)];
 }
