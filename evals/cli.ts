@@ -6,6 +6,7 @@ const QUESTIONS: Record<string, () => Promise<{ run: (args: string[]) => Promise
   'replies-agreement': () => import('./replies-agreement'),
   classify: () => import('./classify'),
   'subject-lines': () => import('./subject-lines'),
+  retrieval: () => import('./retrieval'),
 };
 
 /** A mistake in how the command was called: one line for the person, no stack trace. */
