@@ -16,7 +16,9 @@ const cellColumns: Column<Cell>[] = [
     header: 'Pattern',
     value: ({ pattern }) => patternWords(pattern) || 'everything',
     cell: ({ pattern }) => (
-      <span className="font-medium first-letter:uppercase">{patternWords(pattern) || 'everything'}</span>
+      <span className="inline-block font-medium first-letter:uppercase">
+        {patternWords(pattern) || 'everything'}
+      </span>
     ),
   },
   {

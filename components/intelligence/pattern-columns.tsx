@@ -21,7 +21,7 @@ export const patternColumns: Column<Finding>[] = [
     header: 'Pattern',
     value: ({ pattern }) => patternWords(pattern),
     cell: ({ pattern }) => (
-      <span className="font-medium first-letter:uppercase">{patternWords(pattern)}</span>
+      <span className="inline-block font-medium first-letter:uppercase">{patternWords(pattern)}</span>
     ),
   },
   {
