@@ -1,5 +1,8 @@
-import { type Practice, RATES, type RateName } from '@/lib/practices/schema';
+import type { Practice, RateName } from '@/lib/practices/schema';
 import type { Order } from './practice-query';
+import { keysOf, RATE_WORDS } from './practice-words';
+
+const RATES = keysOf(RATE_WORDS);
 
 const ORDERS: readonly Order[] = [...RATES, 'n', 'updated_at'];
 

@@ -1,4 +1,5 @@
 import { expect, test } from '../fixtures';
+import { settled } from '../settled';
 
 type Rate = { mean: number; interval: [number, number]; n: number };
 type Practice = {
@@ -27,6 +28,7 @@ test('a rep finds a practice by its meaning and sees how well it is known and fr
   await repPage.goto('/library');
   const rows = repPage.getByRole('table', { name: 'Practices' }).locator('tbody').getByRole('row');
   await expect(rows.first()).toBeVisible();
+  await settled(repPage);
   await repPage.keyboard.press('/');
   await expect(repPage.getByRole('searchbox', { name: 'Search the library' })).toBeFocused();
   await repPage.keyboard.type('question about interest');
@@ -89,7 +91,8 @@ test('a file is checked before it is imported, and what is personal becomes a sl
   repPage,
   api,
 }) => {
-  const mark = `library${Date.now()}`;
+  // Letters: a long number would become a slot.
+  const mark = [...`${Date.now()}`].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('');
   await repPage.goto('/library');
   await repPage.getByRole('button', { name: 'Import CSV' }).click();
   const dialog = repPage.getByRole('dialog', { name: 'Import practices' });
