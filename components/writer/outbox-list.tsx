@@ -91,7 +91,7 @@ export function OutboxList({ orgId, status }: { orgId: string; status: string })
       {query.isSuccess && rows.length === 0 ? <NothingHere status={status} /> : null}
       {rows.length > 0 ? (
         <>
-          <ul aria-label="Messages">
+          <ul aria-label="Messages of the outbox">
             {rows.map((message) => (
               <OutboxRow
                 key={message.id}
