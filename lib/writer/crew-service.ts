@@ -1,4 +1,5 @@
 import 'server-only';
+import { getCampaign } from '../outcomes/campaign-queries';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
 import { type CrewRow, type CrewStep, crewRowSchema } from './crew-schema';
@@ -31,8 +32,9 @@ export async function logCrew(
   await must(db.from('crew_runs').insert(rows));
 }
 
-/** The log of a campaign with that of the sequence it sends, the oldest first, and what was learned so far. */
+/** The log of a campaign with that of its sequence, the oldest first, and what was learned so far. Throws not_found. */
 export async function crewOf(db: Db, orgId: string, campaignId: string): Promise<CrewRow[]> {
+  await getCampaign(db, orgId, campaignId);
   const [plan] = await must(
     db
       .from('campaign_plans')
