@@ -36,6 +36,13 @@ export async function currentDirectives(db: Db, orgId: string, agentName?: Agent
   return visible(db, orgId, rows);
 }
 
+export async function directiveById(db: Db, orgId: string, id: string): Promise<Directive | null> {
+  const rows = await must(
+    db.from('agent_directives').select(columns).eq('org_id', orgId).eq('id', id).limit(1),
+  );
+  return (await visible(db, orgId, rows))[0] ?? null;
+}
+
 /** Every version of an agent's directives, the newest first. */
 export async function directiveHistory(db: Db, orgId: string, agentName: Agent): Promise<Directive[]> {
   const rows = await must(

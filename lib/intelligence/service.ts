@@ -25,7 +25,7 @@ export async function currentDirective(
 ): Promise<CurrentDirective> {
   const all = await currentDirectives(db, orgId, agentName);
   const usual = mostSpecific(all, context, new Date());
-  const canary = await canaryFor(db, orgId, { directive: usual, unitId });
+  const canary = await canaryFor(db, orgId, { directive: usual, all, context, unitId });
   const directive = canary ? canary.directive : usual;
   const experiment = canary?.experiment ?? null;
   if (!directive) return { ...nothingLearned(agentName), experiment };

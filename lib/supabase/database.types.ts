@@ -2386,6 +2386,162 @@ export type Database = {
           },
         ];
       };
+      optimization_plan_items: {
+        Row: {
+          agent_name: string;
+          before_directive_id: string | null;
+          canary_share: number | null;
+          change: NonNullable<Json>;
+          context: NonNullable<Json>;
+          decided_at: string | null;
+          decided_by: string | null;
+          directive_id: string | null;
+          ended_at: string | null;
+          ended_reason: string | null;
+          evidence: NonNullable<Json>;
+          expected: NonNullable<Json>;
+          id: string;
+          kind: string;
+          line: NonNullable<Json>;
+          list: string;
+          measured: Json | null;
+          note: string | null;
+          org_id: string;
+          pattern: NonNullable<Json>;
+          place: number;
+          plan_id: string;
+          practice_ids: string[];
+          replay: Json | null;
+          started_at: string | null;
+          status: string;
+          window_days: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_name: string;
+          before_directive_id?: string | null;
+          canary_share?: number | null;
+          change?: NonNullable<Json>;
+          context?: NonNullable<Json>;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          directive_id?: string | null;
+          ended_at?: string | null;
+          ended_reason?: string | null;
+          evidence?: NonNullable<Json>;
+          expected?: NonNullable<Json>;
+          id?: string;
+          kind: string;
+          line?: NonNullable<Json>;
+          list?: string;
+          measured?: Json | null;
+          note?: string | null;
+          org_id: string;
+          pattern?: NonNullable<Json>;
+          place?: number;
+          plan_id: string;
+          practice_ids?: string[];
+          replay?: Json | null;
+          started_at?: string | null;
+          status?: string;
+          window_days?: number | null;
+        };
+        Update: {
+          agent_name?: string;
+          before_directive_id?: string | null;
+          canary_share?: number | null;
+          change?: NonNullable<Json>;
+          context?: NonNullable<Json>;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          directive_id?: string | null;
+          ended_at?: string | null;
+          ended_reason?: string | null;
+          evidence?: NonNullable<Json>;
+          expected?: NonNullable<Json>;
+          id?: string;
+          kind?: string;
+          line?: NonNullable<Json>;
+          list?: string;
+          measured?: Json | null;
+          note?: string | null;
+          org_id?: string;
+          pattern?: NonNullable<Json>;
+          place?: number;
+          plan_id?: string;
+          practice_ids?: string[];
+          replay?: Json | null;
+          started_at?: string | null;
+          status?: string;
+          window_days?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'optimization_plan_items_org_id_before_directive_id_fkey';
+            columns: ['org_id', 'before_directive_id'];
+            isOneToOne: false;
+            referencedRelation: 'agent_directives';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'optimization_plan_items_org_id_directive_id_fkey';
+            columns: ['org_id', 'directive_id'];
+            isOneToOne: false;
+            referencedRelation: 'agent_directives';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'optimization_plan_items_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'optimization_plan_items_org_id_plan_id_fkey';
+            columns: ['org_id', 'plan_id'];
+            isOneToOne: false;
+            referencedRelation: 'optimization_plans';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      optimization_plans: {
+        Row: {
+          created_at: string;
+          id: string;
+          n_messages: number;
+          occasion: string;
+          org_id: string;
+          requested_by: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: string;
+          n_messages: number;
+          occasion: string;
+          org_id: string;
+          requested_by?: string | null;
+        };
+        Update: {
+          created_at?: string;
+          id?: string;
+          n_messages?: number;
+          occasion?: string;
+          org_id?: string;
+          requested_by?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'optimization_plans_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       organizations: {
         Row: {
           created_at: string;
@@ -4192,6 +4348,10 @@ export type Database = {
           stage: string;
         }[];
       };
+      decide_plan_item: {
+        Args: { p_decision: string; p_item_id: string; p_note?: string; p_org_id: string; p_plan_id: string };
+        Returns: undefined;
+      };
       delay_job: { Args: { p_msg_id: number; p_seconds: number }; Returns: undefined };
       delay_jobs: { Args: { p_msg_ids: number[]; p_seconds: number }; Returns: undefined };
       delete_organization: { Args: { p_confirm_name: string; p_org_id: string }; Returns: undefined };
@@ -4439,6 +4599,14 @@ export type Database = {
           state: string;
         }[];
       };
+      plan_item_arms: {
+        Args: { p_item_id: string; p_org_id: string };
+        Returns: {
+          arm: string;
+          counts: Json;
+          units: number;
+        }[];
+      };
       practice_citations: {
         Args: { p_org_id: string };
         Returns: {
@@ -4496,6 +4664,10 @@ export type Database = {
           messages: number;
         }[];
       };
+      propose_optimization_plan: {
+        Args: { p_items: Json; p_n_messages: number; p_occasion: string; p_org_id: string };
+        Returns: string;
+      };
       prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };
       publish_commons: { Args: Record<PropertyKey, never>; Returns: number };
       publish_directive: { Args: { p_directive: Json; p_org_id: string }; Returns: string };
@@ -4532,6 +4704,10 @@ export type Database = {
       };
       read_practice_features: { Args: { p_ids: string[]; p_org_id: string }; Returns: number };
       rebuild_outcomes: { Args: { p_org_id: string }; Returns: number };
+      record_canary: {
+        Args: { p_item_id: string; p_measured: Json; p_org_id: string; p_reason: string; p_status: string };
+        Returns: undefined;
+      };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       refresh_statistics: { Args: Record<PropertyKey, never>; Returns: undefined };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
@@ -4669,6 +4845,10 @@ export type Database = {
         Returns: Json;
       };
       subject_line_counts: { Args: { p_before: string; p_from: string; p_org_id: string }; Returns: Json };
+      take_back_plan_item: {
+        Args: { p_item_id: string; p_note?: string; p_org_id: string; p_plan_id: string };
+        Returns: undefined;
+      };
       today_items: {
         Args: { p_limit?: number; p_org_id: string; p_scope?: string };
         Returns: {

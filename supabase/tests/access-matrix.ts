@@ -110,6 +110,8 @@ export const MATRIX: Record<string, Access> = {
   memberships: { ...READ, rep: 's', admin: 'sud', adminKey: 'sud', set: 'display_name' },
   notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
   notifications: { ...READ, set: 'title' },
+  optimization_plan_items: { ...READ, set: 'note' },
+  optimization_plans: { ...READ, set: 'n_messages' },
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
   outbox_messages: { ...SHARED, set: 'status' },
   pipeline_shapes: { ...READ, set: 'n_closed' },
