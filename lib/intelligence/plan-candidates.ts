@@ -1,5 +1,5 @@
 import { DUTIES } from './agents';
-import { keyOf } from './finding';
+import { keyOf } from './key';
 import type { Expected, Proposal } from './plan-schema';
 import { matchedReplay } from './replay';
 import {

@@ -160,7 +160,10 @@ describe('an optimization plan', () => {
     expect((await reread(item))?.ended?.reason).toContain('split');
     expect((await reread(waiting))?.status).toBe('canary');
     const { treated } = units(waiting, 60);
-    expect((await told(treated[0])).avoid[0]).toMatchObject({ source: 'plan', pattern: { framework: 'AIDA' } });
+    expect((await told(treated[0])).avoid[0]).toMatchObject({
+      source: 'plan',
+      pattern: { framework: 'AIDA' },
+    });
   });
 
   it('does not propose again what waits for a decision or was refused', async () => {

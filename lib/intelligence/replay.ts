@@ -1,4 +1,5 @@
-import { keyOf, trialsFor } from './finding';
+import { trialsFor } from './finding';
+import { keyOf } from './key';
 import type { Replay } from './plan-schema';
 import type { Cell, Context, Metric, PatternKey } from './schema';
 
