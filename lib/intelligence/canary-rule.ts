@@ -1,4 +1,4 @@
-import { isSampleRatioOk, sampleRatioP } from '../experiments/sample-ratio';
+import { isSampleRatioOk, sampleRatioP } from '../experiments/service';
 import { priorFromRate } from '../stats/beta';
 import { compareSequence, differenceSequence, type Tally } from '../stats/confidence-sequence';
 import type { Expected, Measured } from './plan-schema';

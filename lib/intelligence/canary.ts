@@ -1,4 +1,4 @@
-import { assignArm } from '../experiments/assign';
+import { assignArm } from '../experiments/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { armsOf, CANARY_ARMS } from './canary-rule';

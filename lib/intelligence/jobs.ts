@@ -5,6 +5,7 @@ import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { learnIntelligence } from './learn';
+import { planJobs } from './plan-jobs';
 import { isInCommons } from './queries';
 
 const orgPayload = z.object({ org_id: z.uuid() });
@@ -67,4 +68,5 @@ export const intelligenceJobs: readonly Job[] = [
   commonsJob,
   outcomeChanged,
   renew,
+  ...planJobs,
 ];

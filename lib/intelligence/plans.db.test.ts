@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/test-db';
-import { assignArm } from '../experiments/assign';
+import { assignArm } from '../experiments/service';
 import { armsOf } from './canary-rule';
 import { reviewCanaries } from './canary-service';
 import { learnIntelligence } from './learn';

@@ -4,7 +4,6 @@ import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { intelligenceJobs } from '../intelligence/jobs';
-import { planJobs } from '../intelligence/plan-jobs';
 import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
 import { practiceEmbeddingSource } from '../practices/embedding-source';
@@ -30,7 +29,6 @@ export const jobs: readonly Job[] = [
   ...replyJobs,
   ...practiceJobs,
   ...intelligenceJobs,
-  ...planJobs,
   webhookReceived,
   ...writerJobs,
 ];

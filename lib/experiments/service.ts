@@ -1,0 +1,2 @@
+export { assignArm } from './assign';
+export { isSampleRatioOk, sampleRatioP } from './sample-ratio';
