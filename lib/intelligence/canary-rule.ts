@@ -1,4 +1,4 @@
-import { isSampleRatioOk, sampleRatioP } from '../experiments/service';
+import { checkSplit } from '../experiments/service';
 import { priorFromRate } from '../stats/beta';
 import { compareSequence, differenceSequence, type Tally } from '../stats/confidence-sequence';
 import type { Expected, Measured } from './plan-schema';
@@ -62,9 +62,9 @@ const rateOf = ({ successes, n }: Tally) => (n === 0 ? 0 : successes / n);
 export function judgeCanary({ control, treatment }: Canaries, rule: Rule): Judgement {
   const { expected, baseRate, share, isWindowOver, now } = rule;
   const units = [control.sent, treatment.sent];
-  const weights = [1 - share, share];
+  const split = checkSplit(units, [1 - share, share]);
   if (control.sent === 0 || treatment.sent === 0) {
-    return isSampleRatioOk(units, weights)
+    return split.isOk
       ? { measured: null, status: null, reason: 'Both arms need messages.' }
       : { measured: null, status: 'rolled_back', reason: 'The split between the arms is broken.' };
   }
@@ -89,14 +89,14 @@ export function judgeCanary({ control, treatment }: Canaries, rule: Rule): Judge
     rate_control: rateOf(a),
     rate_treatment: rateOf(b),
     guardrails,
-    sample_ratio_p: sampleRatioP(units, weights),
+    sample_ratio_p: split.p,
     window_over: isWindowOver,
     as_of: now.toISOString(),
   };
   const breached = guardrails.find((guardrail) => guardrail.verdict === 'higher');
   const worse = expected.better === 'higher' ? 'lower' : 'higher';
   const end = (status: Judgement['status'], reason: string) => ({ measured, status, reason });
-  if (!isSampleRatioOk(units, weights)) return end('rolled_back', 'The split between the arms is broken.');
+  if (!split.isOk) return end('rolled_back', 'The split between the arms is broken.');
   if (breached)
     return end('rolled_back', `Guardrail: the ${breached.name.replaceAll('_', ' ')} is credibly higher.`);
   if (verdict === worse || replies === 'lower') return end('rolled_back', 'The result is credibly worse.');

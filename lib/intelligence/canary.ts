@@ -1,4 +1,4 @@
-import { assignArm } from '../experiments/service';
+import { armFor } from '../experiments/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { armsOf, CANARY_ARMS } from './canary-rule';
@@ -35,7 +35,7 @@ export async function canaryFor(
       .limit(1),
   );
   if (!item?.canary_share) return null;
-  const arm = unitId === undefined ? null : assignArm(item.id, unitId, armsOf(item.canary_share));
+  const arm = unitId === undefined ? null : armFor(item.id, unitId, armsOf(item.canary_share));
   const experiment = arm === null ? null : { plan_item_id: item.id, arm };
   if (arm === CANARY_ARMS.treatment) return { experiment, directive };
   const before = item.before_directive_id

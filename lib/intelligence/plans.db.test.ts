@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/test-db';
-import { assignArm } from '../experiments/service';
+import { armFor } from '../experiments/service';
 import { armsOf } from './canary-rule';
 import { reviewCanaries } from './canary-service';
 import { learnIntelligence } from './learn';
@@ -49,8 +49,7 @@ const reread = async (item: PlanItem) =>
 /** Units of both arms, found by asking: their share is the canary's. */
 function units(item: PlanItem, n: number) {
   const all = Array.from({ length: n }, () => crypto.randomUUID());
-  const isTreated = (unit: string) =>
-    assignArm(item.id, unit, armsOf(item.canary?.share ?? 0)) === 'treatment';
+  const isTreated = (unit: string) => armFor(item.id, unit, armsOf(item.canary?.share ?? 0)) === 'treatment';
   return { treated: all.filter(isTreated), control: all.filter((unit) => !isTreated(unit)) };
 }
 
