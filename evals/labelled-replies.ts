@@ -5,10 +5,11 @@ import { readCsv } from './read-csv';
 const file = (name: string): string => new URL(`./replies/${name}.csv`, import.meta.url).pathname;
 export const OWN_REPLIES = file('labelled');
 
-/** What two people said without sight of each other. The first set was adjudicated afterwards, the others were not. */
+/** What two people said without sight of each other. r and w3 were adjudicated afterwards; of w3 every third was read twice. */
 export const BLIND_READINGS = [
   { name: 'r', first: file('first-labels'), second: file('second-labels') },
   { name: 'w1 and w2', first: OWN_REPLIES, second: file('second-labels-2') },
+  { name: 'w3', first: file('first-labels-3'), second: file('second-labels-3') },
 ] as const;
 
 /** Who wrote a reply: its id begins with that. */

@@ -1,4 +1,4 @@
-import { asksToUnsubscribe, isAutomaticByText } from './automatic';
+import { answersInPerson, asksToUnsubscribe, isAutomaticByText } from './automatic';
 import { type Cue, compile } from './lexicon/compile';
 import { INTEREST } from './lexicon/interest';
 import { MACHINE } from './lexicon/machine';
@@ -44,7 +44,7 @@ const SHAPES: readonly ((text: string, said: string, words: number) => boolean)[
 ];
 
 /** Precise phrases: each says nearly for certain what it is about. */
-const RULES: readonly ((text: string) => boolean)[] = [isAutomaticByText, asksToUnsubscribe];
+const RULES: readonly ((text: string) => boolean)[] = [isAutomaticByText, asksToUnsubscribe, answersInPerson];
 
 const SHAPE_START = COUNT_START + CHAPTERS.length * COUNTS.length + CHAPTERS.length;
 

@@ -63,6 +63,13 @@ describe('phrases', () => {
     'Jestem na urlopie.',
     'Olen vuosilomalla.',
     'Your message was read on Tuesday.',
+    'No estaré disponible hasta el lunes.',
+    'Sarò assente fino al 27 agosto.',
+    'Jag är på tjänsteresa och svarar igen den 19:e.',
+    'This e-mail address is no longer valid.',
+    'You will receive our confirmation within a few minutes.',
+    "I'm on vacation until Monday. For urgent matters call Ann.",
+    "I'm travelling until 30 October. Expect a late response.",
   ])('%s is automatic', (text) => expect(isAutomaticByText(text)).toBe(true));
   it.each([
     'Please unsubscribe me',
@@ -71,12 +78,24 @@ describe('phrases', () => {
     'STOP',
     'Slett meg.',
     'Unsub',
+    'Please refrain from sending further e-mails.',
+    'Kindly exclude our parish from your mailings.',
+    'You need not write again.',
+    'Could you please stop the automatic reminders?',
+    'Delete my contact details.',
   ])('%s asks for no more messages', (text) => expect(asksToUnsubscribe(text)).toBe(true));
   it.each([
     'Can we stop by on Tuesday?',
     'Send me the list of features',
     'I read your reply with interest',
     'Our office is closed in May, call me in June.',
+    "I'm on vacation until Monday, but let's talk.",
+    "I'm out of the office until Thursday, but I've seen your mail and would like to talk.",
+    "I'm on annual leave next week, so can we do this before?",
+    'I no longer work in purchasing. You would need to contact Ben.',
+    "We can't stop sending invoices on paper.",
+    "Don't call again before May.",
+    "Don't unsubscribe me just yet.",
   ])('%s is neither', (text) =>
     expect([isAutomaticByText(text), asksToUnsubscribe(text)]).toEqual([false, false]),
   );
