@@ -92,7 +92,11 @@ const UNSUBSCRIBE = [
 const matches = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text));
 
+const TAKES_UP_A_TIME =
+  /\b(works|suits|fits|is fine|is good|would do) (well |best )?(for )?(me|us)\b|\blet's\b/i;
+
 export const answersInPerson = (text: string): boolean => matches(IN_PERSON, text);
 export const isAutomaticByText = (text: string): boolean =>
-  matches(BY_MACHINE, text) || (matches(ABSENCE, text) && !answersInPerson(text));
+  matches(BY_MACHINE, text) ||
+  (matches(ABSENCE, text) && !answersInPerson(text) && !TAKES_UP_A_TIME.test(text));
 export const asksToUnsubscribe = (text: string): boolean => matches(UNSUBSCRIBE, text);

@@ -19,7 +19,7 @@ export type FieldScores = Record<Field, Float64Array>;
 export type Calibrations = Record<Field, Calibration>;
 
 /** From which chance on a reply counts as such: missing one costs more than a look at one too many. */
-const FLAG_FROM = { auto_reply: 0.4, unsubscribe_request: 0.3 };
+const FLAG_FROM = { auto_reply: 0.25, unsubscribe_request: 0.3 };
 const QUOTED_WORDS = 3;
 
 export function scoresOf(model: ReplyModel, features: TextFeatures): FieldScores {

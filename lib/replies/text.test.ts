@@ -91,6 +91,7 @@ describe('phrases', () => {
     'Our office is closed in May, call me in June.',
     "I'm on vacation until Monday, but let's talk.",
     "I'm out of the office until Thursday, but I've seen your mail and would like to talk.",
+    'I am out of office this week. Next Tuesday at 10 works for me.',
     "I'm on annual leave next week, so can we do this before?",
     'I no longer work in purchasing. You would need to contact Ben.',
     "We can't stop sending invoices on paper.",
