@@ -17,6 +17,7 @@ export const APP_ROUTES = [
   '/intelligence?tab=directives',
   '/intelligence/WriterAgent',
   '/admin/commons',
+  '/admin/plans',
   '/replies',
   '/import',
   '/forecast',

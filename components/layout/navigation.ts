@@ -3,6 +3,7 @@ import {
   BrainCircuit,
   BriefcaseBusiness,
   CircleGauge,
+  ListChecks,
   type LucideIcon,
   Megaphone,
   MessageSquareReply,
@@ -30,6 +31,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { href: '/outbox' as Route, label: 'Outbox', icon: Send, key: 'o' },
   { href: '/library' as Route, label: 'Library', icon: BookOpen, key: 'l' },
   { href: '/intelligence' as Route, label: 'Intelligence', icon: BrainCircuit, key: 'n' },
+  { href: '/admin/plans' as Route, label: 'Plans', icon: ListChecks, key: 'p' },
   { href: '/replies' as Route, label: 'Replies', icon: MessageSquareReply, key: 'r' },
   { href: '/import' as Route, label: 'Import', icon: Upload, key: 'i' },
   { href: '/forecast' as Route, label: 'Forecast record', icon: CircleGauge, key: 'f' },
@@ -39,6 +41,6 @@ export const NAVIGATION: readonly NavItem[] = [
 /** Whether a place in the navigation is where the person is; `/settings/profile` stands for all settings. */
 export function isCurrent(href: string, pathname: string): boolean {
   if (href === '/') return pathname === '/';
-  const area = `/${href.split('/')[1]}`;
+  const area = href.startsWith('/admin/') ? href : `/${href.split('/')[1]}`;
   return pathname === area || pathname.startsWith(`${area}/`);
 }

@@ -1,0 +1,22 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '../http/action';
+import { decisionInput, takeBackInput } from './plan-schema';
+import { decideItem, proposePlan, takeBackItem } from './plan-service';
+
+const place = z.object({ planId: z.uuid(), itemId: z.uuid() });
+
+/** Answers the id of the new plan. */
+export const makePlan = action({ input: z.object({}) }, ({ db, org }) => proposePlan(db, org.id, 'asked'));
+
+export const decidePlanItem = action(
+  { role: 'admin', input: place.extend(decisionInput.shape) },
+  ({ db, org, input: { planId, itemId, ...decision } }) =>
+    decideItem(db, org.id, { planId, itemId }, decision),
+);
+
+export const takeBackPlanItem = action(
+  { role: 'admin', input: place.extend(takeBackInput.shape) },
+  ({ db, org, input: { planId, itemId, note } }) => takeBackItem(db, org.id, { planId, itemId }, note),
+);
