@@ -63,7 +63,7 @@ export function ReplyRow({ row, isCurrent, onSelect, onLabel }: ReplyRowProps) {
 function ReplyHeader({ row }: { row: Row }) {
   return (
     <header className="flex flex-col gap-0.5">
-      <h3 className="flex flex-wrap items-baseline gap-x-2 text-sm">
+      <h2 className="flex flex-wrap items-baseline gap-x-2 text-sm">
         {row.contact_id ? (
           <Link href={`/contacts/${row.contact_id}` as Route} className="font-medium hover:underline">
             {whoOf(row)}
@@ -75,7 +75,7 @@ function ReplyHeader({ row }: { row: Row }) {
         <span className="text-muted text-xs">
           <RelativeTime value={row.occurred_at} />
         </span>
-      </h3>
+      </h2>
       <p className="truncate text-muted text-xs" title={row.message_start}>
         Answers “{row.subject_line || row.message_start}”{row.campaign ? `, ${row.campaign}` : ''}
       </p>
