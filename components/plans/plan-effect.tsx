@@ -40,7 +40,7 @@ export function PlanEffect({ item }: { item: PlanItem }) {
         label="Replay on history"
         note={
           replay
-            ? `Association: matched comparison in ${replay.strata} contexts of industry and company size`
+            ? `With the pattern less without it, matched in ${replay.strata} contexts of industry and company size: an association`
             : 'No context has messages with and without the pattern'
         }
       >

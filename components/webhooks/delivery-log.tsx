@@ -38,7 +38,11 @@ export function DeliveryLog({ orgId, endpoint }: { orgId: string; endpoint: Endp
   const query = useInfiniteQuery({
     queryKey: deliveryKeys(orgId).list({ endpoint: endpoint.id, verdict }),
     queryFn: ({ pageParam, signal }) => {
-      const params = new URLSearchParams({ limit: '50', cursor: pageParam, ...(verdict ? { verdict } : {}) });
+      const params = new URLSearchParams({
+        limit: '50',
+        ...(pageParam ? { cursor: pageParam } : {}),
+        ...(verdict ? { verdict } : {}),
+      });
       return api<Page>(`/webhook-endpoints/${endpoint.id}/deliveries?${params}`, { signal });
     },
     initialPageParam: '',

@@ -20,7 +20,7 @@ export function EndpointScreen({ orgId, endpoint }: { orgId: string; endpoint: E
     <>
       <PageHeader
         title={nameOf(endpoint)}
-        meta={`${words.label}: ${words.sends.toLowerCase()}`}
+        meta={`${words.label}. ${words.sends}.`}
         crumbs={[{ label: 'Webhooks', href: '/settings/webhooks' }, { label: nameOf(endpoint) }]}
         actions={
           <EndpointActions
