@@ -4,7 +4,7 @@ import { Download } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { KIND_LABELS } from '@/lib/imports/schema';
+import { KIND_LABELS } from '@/lib/imports/kinds';
 import { Counts } from './counts';
 import type { CheckResult } from './import-api';
 import { plural } from './import-words';

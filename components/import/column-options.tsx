@@ -4,7 +4,8 @@ import { useId } from 'react';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { fieldOf } from '@/lib/imports/fields';
-import type { ColumnMapping, ColumnPreview, ImportKind } from '@/lib/imports/schema';
+import type { ImportKind } from '@/lib/imports/kinds';
+import type { ColumnMapping, ColumnPreview } from '@/lib/imports/schema';
 import { readActivityKind, readCompanySize, readStatus, statusOfStage } from '@/lib/imports/words';
 
 interface ColumnOptionsProps {

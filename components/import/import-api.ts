@@ -1,11 +1,5 @@
-import {
-  ATTRIBUTES,
-  type FilePreview,
-  type ImportBatch,
-  type ImportKind,
-  type ImportResult,
-  type Mapping,
-} from '@/lib/imports/schema';
+import { ATTRIBUTES, type ImportKind } from '@/lib/imports/kinds';
+import type { FilePreview, ImportBatch, ImportResult, Mapping } from '@/lib/imports/schema';
 import { api } from '@/lib/query/fetch';
 
 export type CheckResult = ImportResult & { rejected_csv: string };

@@ -5,7 +5,8 @@ import { DataTable } from '@/components/ui/data-table';
 import type { Column } from '@/components/ui/data-table-columns';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { type ImportBatch, KIND_LABELS } from '@/lib/imports/schema';
+import { KIND_LABELS } from '@/lib/imports/kinds';
+import type { ImportBatch } from '@/lib/imports/schema';
 import { STATUS_LOOK } from './import-words';
 
 type Row = ImportBatch & { author: string };

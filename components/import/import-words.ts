@@ -1,7 +1,8 @@
 import type { Status } from '@/components/ui/status-badge';
 import { DELIMITER_NAMES, DELIMITERS } from '@/lib/imports/delimiter';
 import { FIELDS } from '@/lib/imports/fields';
-import type { ImportBatch, ImportKind, Normalization, UndoReport } from '@/lib/imports/schema';
+import type { ImportKind } from '@/lib/imports/kinds';
+import type { ImportBatch, Normalization, UndoReport } from '@/lib/imports/schema';
 
 export const STATUS_LOOK: Record<ImportBatch['status'], { status: Status; label: string }> = {
   queued: { status: 'pending', label: 'Waiting' },

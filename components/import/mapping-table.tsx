@@ -3,14 +3,8 @@
 import { Select } from '@/components/ui/select';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { bagOf, FIELDS, fieldOf } from '@/lib/imports/fields';
-import {
-  ATTRIBUTES,
-  type ColumnMapping,
-  type ColumnPreview,
-  IGNORE,
-  type ImportKind,
-  type Mapping,
-} from '@/lib/imports/schema';
+import { ATTRIBUTES, IGNORE, type ImportKind } from '@/lib/imports/kinds';
+import type { ColumnMapping, ColumnPreview, Mapping } from '@/lib/imports/schema';
 import { ColumnOptions } from './column-options';
 
 interface MappingTableProps {

@@ -2,7 +2,8 @@
 
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { ImportKind, Normalization } from '@/lib/imports/schema';
+import type { ImportKind } from '@/lib/imports/kinds';
+import type { Normalization } from '@/lib/imports/schema';
 import { normalizationSentence, plural } from './import-words';
 
 interface NormalizationListProps {

@@ -1,5 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
-import type { ImportKind, RowError } from '@/lib/imports/schema';
+import type { ImportKind } from '@/lib/imports/kinds';
+import type { RowError } from '@/lib/imports/schema';
 import { fieldLabel, plural } from './import-words';
 
 const SHOWN = 100;

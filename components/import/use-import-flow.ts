@@ -1,7 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { ATTRIBUTES, type FilePreview, IGNORE, type ImportKind, type Mapping } from '@/lib/imports/schema';
+import { ATTRIBUTES, IGNORE, type ImportKind } from '@/lib/imports/kinds';
+import type { FilePreview, Mapping } from '@/lib/imports/schema';
 import { type CheckResult, checkFile, previewFile, startImport } from './import-api';
 
 export type FlowStep = 'file' | 'columns' | 'check' | 'import';

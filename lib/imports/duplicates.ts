@@ -1,5 +1,6 @@
+import type { ImportKind } from './kinds';
 import type { ImportRecord } from './records';
-import type { ImportKind, RowError } from './schema';
+import type { RowError } from './schema';
 
 /** Rows that mean the same record: the last one counts, because exports append what is newer. */
 export function withoutDuplicates(

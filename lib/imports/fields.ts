@@ -1,4 +1,4 @@
-import type { ImportKind } from './schema';
+import type { ImportKind } from './kinds';
 
 export type FieldType =
   | 'text'

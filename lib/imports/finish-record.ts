@@ -1,6 +1,6 @@
+import type { ImportKind } from './kinds';
 import { currencyInAmount } from './number';
 import type { Draft, PreparedColumn } from './records';
-import type { ImportKind } from './schema';
 import { readEmail, sizeOfEmployees, sizeOfRange, statusOfStage, statusOfWord } from './words';
 
 /** What follows from several cells of a row together. */

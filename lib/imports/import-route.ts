@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { RouteContext } from '../http/route';
-import { type ImportKind, type ImportResult, importResultSchema, KIND_LABELS, MAX_CSV_BYTES } from './schema';
+import { type ImportKind, KIND_LABELS } from './kinds';
+import { type ImportResult, importResultSchema, MAX_CSV_BYTES } from './schema';
 import { parseMapping, runImport } from './service';
 import { ACCEPTED_TYPES, readSource } from './source';
 

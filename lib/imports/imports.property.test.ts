@@ -6,9 +6,9 @@ import { readField } from './coerce';
 import { readCsv } from './csv-table';
 import { FIELDS, type FieldType } from './fields';
 import { inferKind } from './infer';
+import { IMPORT_KINDS } from './kinds';
 import { editDistance } from './near-misses';
 import { prepareImport } from './prepare';
-import { IMPORT_KINDS } from './schema';
 
 const cell = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),

@@ -1,6 +1,7 @@
 import { bagOf, FIELDS, type Field } from './fields';
 import { headerKey } from './header';
-import { ATTRIBUTES, IGNORE, IMPORT_KINDS, type ImportKind, type Mapping } from './schema';
+import { ATTRIBUTES, IGNORE, IMPORT_KINDS, type ImportKind } from './kinds';
+import type { Mapping } from './schema';
 import { columnCells, type SourceTable } from './table';
 import { readEmail, statusOfWord } from './words';
 

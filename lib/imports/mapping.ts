@@ -1,15 +1,8 @@
 import { AppError, type FieldError } from '../errors';
 import { bagOf, FIELDS, type Field, fieldOf } from './fields';
 import { inferMapping, missingFields } from './infer';
-import {
-  ATTRIBUTES,
-  type ColumnMapping,
-  IGNORE,
-  type ImportKind,
-  type Issue,
-  KIND_LABELS,
-  type Mapping,
-} from './schema';
+import { ATTRIBUTES, IGNORE, type ImportKind, KIND_LABELS } from './kinds';
+import type { ColumnMapping, Issue, Mapping } from './schema';
 import type { SourceTable } from './table';
 
 export type MappedColumn = {

@@ -1,6 +1,7 @@
 import { spellingKey } from './duplicates';
+import type { ImportKind } from './kinds';
 import type { ImportRecord } from './records';
-import type { ImportKind, Normalization } from './schema';
+import type { Normalization } from './schema';
 
 export type References = Partial<Record<string, readonly string[]>>;
 

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../errors';
 import { readCsv } from './csv-table';
 import { readJson } from './json-table';
+import type { ImportKind } from './kinds';
 import { prepareImport } from './prepare';
-import type { ImportKind, Mapping } from './schema';
+import type { Mapping } from './schema';
 
 const fromCsv = (kind: ImportKind, text: string, mapping?: Mapping) =>
   prepareImport(kind, readCsv(new TextEncoder().encode(text)), mapping);

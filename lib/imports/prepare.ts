@@ -1,8 +1,9 @@
 import { withoutDuplicates } from './duplicates';
+import type { ImportKind } from './kinds';
 import { resolveMapping } from './mapping';
 import { type References, suggestNearMisses } from './near-misses';
 import { type ImportRecord, readRecords } from './records';
-import type { ImportKind, Issue, Mapping, Normalization, RowError } from './schema';
+import type { Issue, Mapping, Normalization, RowError } from './schema';
 import type { SourceTable } from './table';
 
 export type Prepared = {

@@ -1,6 +1,7 @@
 import { headerSignature } from './header';
 import { inferKind, inferMapping } from './infer';
-import { type ColumnPreview, type FilePreview, IMPORT_KINDS, type SavedMapping } from './schema';
+import { IMPORT_KINDS } from './kinds';
+import type { ColumnPreview, FilePreview, SavedMapping } from './schema';
 import { columnCells, type SourceTable } from './table';
 
 const SAMPLES = 3;

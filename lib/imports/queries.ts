@@ -2,11 +2,11 @@ import { AppError } from '../errors';
 import { afterPosition, decodeCursor, type List, type ListQuery, toPage } from '../http/list';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
+import type { ImportKind } from './kinds';
 import type { References } from './near-misses';
 import {
   type ImportBatch,
   type ImportBatchDetail,
-  type ImportKind,
   importBatchDetailSchema,
   importBatchSchema,
   type SavedMapping,

@@ -3,9 +3,10 @@ import { type ColumnEvidence, evidenceOf, LONG_FIELDS, mappedText, readField } f
 import { bagOf } from './fields';
 import { finishRecord } from './finish-record';
 import { clean } from './json-table';
+import type { ImportKind } from './kinds';
 import type { MappedColumn, ResolvedMapping } from './mapping';
 import { shorten } from './number';
-import type { ImportKind, Issue, RowError } from './schema';
+import type { Issue, RowError } from './schema';
 import { cellText, columnCells, type SourceRow, type SourceTable } from './table';
 import { statusOfWord } from './words';
 

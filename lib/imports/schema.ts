@@ -1,26 +1,7 @@
 import { z } from 'zod';
+import { IMPORT_KINDS, type ImportKind } from './kinds';
 
-export const IMPORT_KINDS = [
-  'deals',
-  'companies',
-  'contacts',
-  'activities',
-  'deal_stage_changes',
-  'products',
-  'team_members',
-] as const;
 export const importKindSchema = z.enum(IMPORT_KINDS);
-export type ImportKind = z.infer<typeof importKindSchema>;
-
-export const KIND_LABELS: Record<ImportKind, string> = {
-  deals: 'Deals',
-  companies: 'Companies',
-  contacts: 'Contacts',
-  activities: 'Activities',
-  deal_stage_changes: 'Stage history',
-  products: 'Products',
-  team_members: 'Team members',
-};
 
 /** The kind in a path: `deal_stage_changes` is `deal-stage-changes`. */
 export function pathOfKind(kind: ImportKind): string {
@@ -31,11 +12,6 @@ export const MAX_JSON_ROWS = 10_000;
 export const MAX_CSV_BYTES = 20 * 1024 * 1024;
 export const MAX_CSV_ROWS = 250_000;
 export const MAX_COLUMNS = 500;
-
-/** A column that is not wanted. */
-export const IGNORE = 'ignore';
-/** A column that Winloop has no field for and keeps under its own name. */
-export const ATTRIBUTES = 'attributes';
 
 export const columnMappingSchema = z.object({
   field: z.string().max(120),

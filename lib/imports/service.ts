@@ -6,11 +6,11 @@ import { parseJson } from '../http/body';
 import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import type { ImportKind } from './kinds';
 import { prepareImport } from './prepare';
 import { getImportSummary, readReferences } from './queries';
 import {
   type ImportBatch,
-  type ImportKind,
   type ImportResult,
   importResultSchema,
   type Mapping,

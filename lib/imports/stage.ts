@@ -2,8 +2,9 @@ import 'server-only';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import type { ImportKind } from './kinds';
 import type { Prepared } from './prepare';
-import { type ImportKind, MAX_LISTED } from './schema';
+import { MAX_LISTED } from './schema';
 
 export type NewBatch = { kind: ImportKind; origin: 'api' | 'screen'; fileName: string | null };
 

@@ -11,8 +11,8 @@ import { RelativeTime } from '@/components/ui/relative-time';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { requireSession } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
+import { KIND_LABELS } from '@/lib/imports/kinds';
 import { getImport } from '@/lib/imports/queries';
-import { KIND_LABELS } from '@/lib/imports/schema';
 
 export const metadata: Metadata = { title: 'Import report' };
 
