@@ -93,3 +93,8 @@ describe('fillTemplate', () => {
     expect(fillTemplate('Hi {first_name}, {company}.', values).text).toBe('Hi sender_name, A B industry.');
   });
 });
+
+it('a company that ends with a full stop ends a sentence with one', () => {
+  const filled = fillTemplate('I looked at {company}. Is it {company}?', { company: 'Harborline Inc.' });
+  expect(filled.text).toBe('I looked at Harborline Inc. Is it Harborline Inc.?');
+});

@@ -37,10 +37,12 @@ export function fillTemplate(template: string, values: SlotValues): Filled {
 
 function fillSentence(sentence: string, values: SlotValues): string | null {
   let isComplete = true;
-  const filled = sentence.replace(SLOT, (_whole, name: string) => {
+  const filled = sentence.replace(SLOT, (whole, name: string, at: number) => {
     const value = isSlot(name) ? values[name] : undefined;
     if (value === undefined) isComplete = false;
-    return value ?? '';
+    // "Harborline Inc." at the end of a sentence needs no second full stop.
+    const isStopped = value?.endsWith('.') && sentence[at + whole.length] === '.';
+    return (isStopped ? value?.slice(0, -1) : value) ?? '';
   });
   return isComplete && !ANY_BRACE.test(filled) ? filled : null;
 }
