@@ -11,9 +11,9 @@ import { ErrorState } from '@/components/ui/error-state';
 import { DateTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { api } from '@/lib/query/fetch';
-import { keysFor } from '@/lib/query/keys';
 import { replayWebhookDelivery } from '@/lib/webhooks/actions';
 import type { DeliveryDetail } from '@/lib/webhooks/management-schema';
+import { deliveryKeys } from './delivery-keys';
 import { verdictOf } from './delivery-words';
 import { payloadText } from './payload';
 
@@ -25,7 +25,7 @@ interface DeliveryDrawerProps {
 
 /** One delivery: verdict, what each event did, headers and the payload as it came. */
 export function DeliveryDrawer({ orgId, id, onClose }: DeliveryDrawerProps) {
-  const keys = keysFor(orgId, 'webhook-deliveries');
+  const keys = deliveryKeys(orgId);
   const client = useQueryClient();
   const query = useQuery({
     queryKey: keys.detail(id ?? ''),
@@ -93,12 +93,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
           Payload {payload ? <CopyButton text={payload} /> : null}
         </h3>
         {payload ? (
-          <pre
-            // Scrollable regions must be reachable by keyboard.
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-            tabIndex={0}
-            className="max-h-96 overflow-auto rounded-md bg-sunken p-3 font-mono text-xs"
-          >
+          <pre className="whitespace-pre-wrap break-all rounded-md bg-sunken p-3 font-mono text-xs">
             {payload}
           </pre>
         ) : (

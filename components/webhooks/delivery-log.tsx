@@ -11,9 +11,9 @@ import { Select } from '@/components/ui/select';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useUrlParam } from '@/components/ui/use-url-param';
 import { api } from '@/lib/query/fetch';
-import { keysFor } from '@/lib/query/keys';
 import type { Delivery, Endpoint } from '@/lib/webhooks/management-schema';
 import { DeliveryDrawer } from './delivery-drawer';
+import { deliveryKeys } from './delivery-keys';
 import { effectsInWords, verdictOf } from './delivery-words';
 import { ReplayMany } from './replay-many';
 
@@ -28,8 +28,6 @@ const VERDICTS = [
   { value: 'rejected', label: 'Refused' },
 ];
 const EVERY_TEN_SECONDS = 10_000;
-
-export const deliveryKeys = (orgId: string) => keysFor(orgId, 'webhook-deliveries');
 
 /** What came, what was said of it and what it changed; the latest first, read again by itself. */
 export function DeliveryLog({ orgId, endpoint }: { orgId: string; endpoint: Endpoint }) {

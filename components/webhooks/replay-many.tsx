@@ -10,9 +10,9 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import { keysFor } from '@/lib/query/keys';
 import { replayWebhookDeliveries } from '@/lib/webhooks/actions';
 import type { Endpoint } from '@/lib/webhooks/management-schema';
+import { deliveryKeys } from './delivery-keys';
 
 /** The browser's local time, as the server wants it. */
 const instant = (local: string): string | undefined => (local ? new Date(local).toISOString() : undefined);
@@ -48,7 +48,7 @@ export function ReplayMany({ orgId, endpoint }: { orgId: string; endpoint: Endpo
               tone: 'good',
             },
           );
-          void client.invalidateQueries({ queryKey: keysFor(orgId, 'webhook-deliveries').root });
+          void client.invalidateQueries({ queryKey: deliveryKeys(orgId).root });
         }}
         submitLabel="Read again"
       >
