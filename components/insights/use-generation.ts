@@ -4,21 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { dealInsightsKey } from '@/lib/insights/query-keys';
 import type { DealInsights, GenerationEvent, Insight, SimilarDeals } from '@/lib/insights/schema';
+import { readJsonLines } from '@/lib/query/json-lines';
 
 type Progress = { isRunning: boolean; drafts: Insight[]; similar: SimilarDeals | null; error: string | null };
 const IDLE: Progress = { isRunning: false, drafts: [], similar: null, error: null };
-
-/** Each line of a stream of JSON lines, as it arrives. */
-async function* readLines(body: ReadableStream<Uint8Array>): AsyncGenerator<GenerationEvent> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let rest = '';
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line) yield JSON.parse(line);
-  }
-}
 
 /** Generates insights and shows the cards as they arrive; what was stored replaces them at the end. */
 export function useGeneration(orgId: string, dealId: string) {
@@ -51,7 +40,7 @@ export function useGeneration(orgId: string, dealId: string) {
         const problem: { detail?: string } = await response.json().catch(() => ({}));
         throw new Error(problem.detail ?? 'The insights could not be generated. Try again in a moment.');
       }
-      for await (const event of readLines(response.body)) apply(event);
+      for await (const event of readJsonLines<GenerationEvent>(response.body)) apply(event);
     } catch (thrown) {
       if (controller.signal.aborted) return;
       const error = thrown instanceof Error ? thrown.message : 'Winloop could not be reached.';

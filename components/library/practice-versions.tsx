@@ -2,10 +2,11 @@
 
 import { Section } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { TextDiff } from '@/components/ui/text-diff';
 import type { PracticeVersion } from '@/lib/practices/schema';
 import { PracticeRateText } from './practice-rate';
 import { PracticeStatusBadge } from './practice-status';
-import { otherChanges, textChanges } from './version-changes';
+import { otherChanges } from './version-changes';
 
 interface PracticeVersionsProps {
   versions: readonly PracticeVersion[];
@@ -62,27 +63,5 @@ function Version({ version, before, people }: VersionProps) {
       ) : null}
       {before ? null : <p className="text-muted">The first version</p>}
     </li>
-  );
-}
-
-function TextDiff({ before, after }: { before: string; after: string }) {
-  return (
-    <p className="whitespace-pre-line break-words rounded-md bg-sunken p-3">
-      {textChanges(before, after).map(({ text, kind, at }) => {
-        if (kind === 'added')
-          return (
-            <ins key={at} className="rounded-sm bg-good-soft text-good-ink no-underline">
-              {text}
-            </ins>
-          );
-        if (kind === 'removed')
-          return (
-            <del key={at} className="rounded-sm bg-bad-soft text-bad-ink">
-              {text}
-            </del>
-          );
-        return <span key={at}>{text}</span>;
-      })}
-    </p>
   );
 }

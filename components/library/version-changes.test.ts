@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type PracticeVersion, practiceCountsSchema } from '@/lib/practices/schema';
-import { otherChanges, textChanges } from './version-changes';
+import { otherChanges } from './version-changes';
 
 const version = (given: Partial<PracticeVersion>): PracticeVersion => ({
   version: 1,
@@ -17,13 +17,6 @@ const version = (given: Partial<PracticeVersion>): PracticeVersion => ({
 });
 
 describe('changes between two versions', () => {
-  it('marks the words that came and went', () => {
-    const changes = textChanges('Worth a call {first_name}?', 'Worth a chat {first_name}?');
-    expect(changes.filter(({ kind }) => kind !== 'same').map(({ kind, text }) => [kind, text])).toEqual([
-      ['removed', 'call'],
-      ['added', 'chat'],
-    ]);
-  });
   it('says what else changed, and nothing when nothing did', () => {
     const before = version({ tags: ['PAS'], context: { industry: 'logistics' } });
     expect(otherChanges(before, before)).toEqual([]);

@@ -1,23 +1,5 @@
-import { diffWordsWithSpace } from 'diff';
 import type { PracticeVersion } from '@/lib/practices/schema';
 import { contextText, STATUS_WORDS, spaced } from './practice-words';
-
-export type TextChange = { text: string; kind: 'same' | 'added' | 'removed'; at: number };
-
-/** What became of a text, word by word. */
-export function textChanges(before: string, after: string): TextChange[] {
-  let at = 0;
-  return diffWordsWithSpace(before, after).map(({ value, added, removed }) => {
-    const change: TextChange = { text: value, kind: kindOf(added, removed), at };
-    at += value.length;
-    return change;
-  });
-}
-
-function kindOf(added: boolean, removed: boolean): TextChange['kind'] {
-  if (added) return 'added';
-  return removed ? 'removed' : 'same';
-}
 
 const listed = (tags: readonly string[]) => tags.map(spaced).join(', ');
 
