@@ -8,8 +8,9 @@ import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { decidePlanItem, takeBackPlanItem } from '@/lib/intelligence/plan-actions';
 import type { PlanItem } from '@/lib/intelligence/plan-schema';
+import { PlanSettle } from './plan-settle';
 
-/** For admins: approve or reject with a note, and take back what was approved. */
+/** For admins: approve or reject with a note, settle what a trial left open, and take back what was approved. */
 export function PlanDecision({ planId, item }: { planId: string; item: PlanItem }) {
   const [note, setNote] = useState('');
   const [decide, isDeciding] = useChange(decidePlanItem, {
@@ -18,6 +19,7 @@ export function PlanDecision({ planId, item }: { planId: string; item: PlanItem 
   });
   const [takeBack] = useChange(takeBackPlanItem, { done: 'Taken back', failed: 'It was not taken back' });
   const place = { planId, itemId: item.id };
+  if (item.is_undecided) return <PlanSettle planId={planId} item={item} />;
   if (['waiting', 'canary', 'adopted'].includes(item.status)) {
     return (
       <AlertDialog

@@ -6,7 +6,8 @@ import type { PlanItem as Item } from '@/lib/intelligence/plan-schema';
 import { PlanDecision } from './plan-decision';
 import { PlanDiff } from './plan-diff';
 import { PlanEffect } from './plan-effect';
-import { KIND_WORDS, STATUS_WORDS } from './plan-words';
+import { PlanUndecided } from './plan-undecided';
+import { KIND_WORDS, statusWords } from './plan-words';
 
 interface PlanItemProps {
   planId: string;
@@ -19,24 +20,26 @@ interface PlanItemProps {
 /** One change, from proposal to result. */
 export function PlanItem({ planId, item, people, isAdmin }: PlanItemProps) {
   const { target, decision, canary, ended, status } = item;
+  const nameOf = (id: string | null) => people[id ?? ''] ?? 'somebody who has left';
   return (
     <Section
       id={item.id}
       title={`${KIND_WORDS[item.kind]}: ${target.words}`}
       description={`Agent: ${AGENT_NAMES[target.agent_name]}`}
-      actions={<StatusBadge {...STATUS_WORDS[status]} />}
+      actions={<StatusBadge {...statusWords(item)} />}
     >
       <div className="flex flex-col gap-4">
         <PlanDiff change={item.change} />
         <PlanEffect item={item} />
+        {item.is_undecided ? <PlanUndecided item={item} isAdmin={isAdmin} /> : null}
         {decision ? (
           <p className="text-muted text-sm">
-            Decided by {people[decision.by ?? ''] ?? 'somebody who has left'}{' '}
-            <RelativeTime value={decision.at} />
+            Decided by {nameOf(decision.by)} <RelativeTime value={decision.at} />
             {decision.note ? `: “${decision.note}”` : '.'}
             {canary && status === 'canary'
               ? ` Tried on ${Math.round(canary.share * 100)} % of the contacts for ${canary.window_days} days.`
               : ''}
+            {ended?.by ? ` Settled by ${nameOf(ended.by)}:` : ''}
             {ended?.reason ? ` ${ended.reason}` : ''}
           </p>
         ) : null}

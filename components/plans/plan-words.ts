@@ -17,14 +17,34 @@ export const STATUS_WORDS: Record<PlanStatus, { status: Status; label: string }>
   taken_back: { status: 'revoked', label: 'Taken back' },
 };
 
-/** `2 to decide, 1 on trial` */
-export function countsText({ statuses, n_items }: Pick<PlanRow, 'statuses' | 'n_items'>): string {
+/** What the card shows: a trial whose window left it undecided says so. */
+export const statusWords = ({ status, is_undecided }: Pick<PlanItem, 'status' | 'is_undecided'>) =>
+  is_undecided ? ({ status: 'warning', label: 'Undecided' } as const) : STATUS_WORDS[status];
+
+/** `2 to decide, 1 on trial, 1 undecided` */
+export function countsText({
+  statuses,
+  n_items,
+  n_undecided,
+}: Pick<PlanRow, 'statuses' | 'n_items' | 'n_undecided'>): string {
   if (n_items === 0) return 'Nothing to change';
-  return Object.entries(STATUS_WORDS)
-    .flatMap(([status, { label }]) =>
-      statuses[status] ? [`${statuses[status]} ${label.toLowerCase()}`] : [],
-    )
-    .join(', ');
+  const counts: Record<string, number> = { ...statuses, canary: (statuses.canary ?? 0) - n_undecided };
+  const said = Object.entries(STATUS_WORDS).flatMap(([status, { label }]) => {
+    const count = counts[status];
+    return count ? [`${count} ${label.toLowerCase()}`] : [];
+  });
+  return [...said, ...(n_undecided > 0 ? [`${n_undecided} undecided`] : [])].join(', ');
+}
+
+/** `Measured +1.2 points (…), promised +2.4 points (…). …`: why the rule says neither yes nor no. */
+export function undecidedText(
+  { measured, expected }: Pick<PlanItem, 'measured' | 'expected'>,
+  locale: string,
+): string {
+  if (!measured) return 'Nobody was reached in both arms, so nothing was measured.';
+  const n = measured.n_control + measured.n_treatment;
+  const result = differenceText({ ...measured, n }, locale);
+  return `Measured ${result}, promised ${differenceText(expected, locale)}. The measured interval holds zero: neither better nor worse is shown.`;
 }
 
 export type Difference = { delta: number; interval: readonly [number, number]; n: number };

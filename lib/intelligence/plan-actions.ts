@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { action } from '../http/action';
-import { decisionInput, takeBackInput } from './plan-schema';
-import { decideItem, proposePlan, takeBackItem } from './plan-service';
+import { adoptionInput, decisionInput, takeBackInput } from './plan-schema';
+import { adoptItem, decideItem, proposePlan, takeBackItem } from './plan-service';
 
 const place = z.object({ planId: z.uuid(), itemId: z.uuid() });
 
@@ -19,4 +19,9 @@ export const decidePlanItem = action(
 export const takeBackPlanItem = action(
   { role: 'admin', input: place.extend(takeBackInput.shape) },
   ({ db, org, input: { planId, itemId, note } }) => takeBackItem(db, org.id, { planId, itemId }, note),
+);
+
+export const adoptPlanItem = action(
+  { role: 'admin', input: place.extend(adoptionInput.shape) },
+  ({ db, org, input: { planId, itemId, note } }) => adoptItem(db, org.id, { planId, itemId }, note),
 );

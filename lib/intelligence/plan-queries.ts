@@ -15,9 +15,11 @@ import { contextSchema, patternSchema } from './schema';
 import { contextWords, patternWords } from './words';
 
 const itemColumns =
-  'id, plan_id, kind, agent_name, context, pattern, change, expected, evidence, replay, practice_ids, status, canary_share, window_days, note, decided_by, decided_at, started_at, ended_at, ended_reason, measured' as const;
-const planColumns = 'id, occasion, n_messages, created_at, optimization_plan_items(status)' as const;
+  'id, plan_id, kind, agent_name, context, pattern, change, expected, evidence, replay, practice_ids, status, canary_share, window_days, note, decided_by, decided_at, started_at, ended_at, ended_reason, ended_by, measured' as const;
+const planColumns =
+  'id, occasion, n_messages, created_at, optimization_plan_items(status, started_at, window_days)' as const;
 const MAX_MEASURED = 500;
+const DAY_MS = 86_400_000;
 
 /** The plans, the newest first, and above them how promises and results compare. */
 export async function listPlans(db: Db, orgId: string, query: ListQuery): Promise<Plans> {
@@ -79,20 +81,27 @@ export async function planRecord(db: Db, orgId: string): Promise<PlanRecord> {
   return recordOf(rows.map(toItem));
 }
 
+type Trial = { status: string; started_at: string | null; window_days: number | null };
+
+/** On trial for longer than its observation window. */
+const isUndecided = ({ status, started_at, window_days }: Trial): boolean =>
+  status === 'canary' && Date.parse(started_at ?? '') + (window_days ?? 0) * DAY_MS <= Date.now();
+
 function toRow({
   optimization_plan_items,
   ...plan
-}: Record<string, unknown> & { optimization_plan_items: { status: string }[] }): PlanRow {
+}: Record<string, unknown> & { optimization_plan_items: Trial[] }): PlanRow {
   const statuses: Record<string, number> = {};
   for (const { status } of optimization_plan_items) statuses[status] = (statuses[status] ?? 0) + 1;
   return {
     ...(plan as Omit<PlanRow, 'statuses' | 'n_items'>),
     statuses,
     n_items: optimization_plan_items.length,
+    n_undecided: optimization_plan_items.filter(isUndecided).length,
   };
 }
 
-type ItemRow = { [name: string]: unknown; context: unknown; pattern: unknown };
+type ItemRow = Trial & { [name: string]: unknown; context: unknown; pattern: unknown };
 
 function toItem(row: ItemRow): PlanItem {
   const context = contextSchema.parse(row.context);
@@ -106,7 +115,8 @@ function toItem(row: ItemRow): PlanItem {
       ? { share: row.canary_share, window_days: row.window_days, started_at: row.started_at }
       : null,
     decision: row.decided_at ? { by: row.decided_by, at: row.decided_at, note: row.note } : null,
-    ended: row.ended_at ? { at: row.ended_at, reason: row.ended_reason } : null,
+    ended: row.ended_at ? { at: row.ended_at, reason: row.ended_reason, by: row.ended_by } : null,
+    is_undecided: isUndecided(row),
     measured: row.measured ?? undefined,
   });
 }

@@ -89,7 +89,10 @@ export const planItemSchema = z.object({
     .object({ share: z.number(), window_days: z.number().int(), started_at: z.string().nullable() })
     .nullable(),
   decision: z.object({ by: z.uuid().nullable(), at: z.string(), note: z.string().nullable() }).nullable(),
-  ended: z.object({ at: z.string(), reason: z.string().nullable() }).nullable(),
+  /** `by`: who put it in force or took it back by hand; null when the rule did. */
+  ended: z.object({ at: z.string(), reason: z.string().nullable(), by: z.uuid().nullable() }).nullable(),
+  /** On trial, the observation window is over, and the rule says neither yes nor no: an admin settles it. */
+  is_undecided: z.boolean(),
   measured: measuredSchema.optional(),
 });
 export type PlanItem = z.infer<typeof planItemSchema>;
@@ -101,6 +104,8 @@ export const planRowSchema = z.object({
   created_at: z.string(),
   statuses: z.record(z.string(), z.number().int()),
   n_items: z.number().int(),
+  /** Of those on trial: the window is over without a result. */
+  n_undecided: z.number().int(),
 });
 export type PlanRow = z.infer<typeof planRowSchema>;
 
@@ -136,6 +141,9 @@ export const decisionInput = z.object({
   note,
 });
 export const takeBackInput = z.object({ note });
+export const adoptionInput = z.object({
+  note: z.string().trim().min(1, 'Say why: the result does not decide.').max(2000),
+});
 export const itemParams = z.object({ id: z.uuid(), item_id: z.uuid() });
 
 /** What `propose_optimization_plan` stores of an item. */

@@ -88,6 +88,19 @@ export async function decideItem(
   return getPlanItem(db, orgId, planId, itemId);
 }
 
+/** Puts a change in force that its observation window left undecided; the note says why. Admins only. */
+export async function adoptItem(
+  db: Db,
+  orgId: string,
+  { planId, itemId }: Place,
+  note: string,
+): Promise<PlanItem> {
+  await must(
+    db.rpc('adopt_plan_item', { p_org_id: orgId, p_plan_id: planId, p_item_id: itemId, p_note: note }),
+  );
+  return getPlanItem(db, orgId, planId, itemId);
+}
+
 /** Undoes an approved item, running or adopted. Admins only. */
 export async function takeBackItem(
   db: Db,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { POST as adopt } from '@/app/api/v1/optimization-plans/[id]/items/[item_id]/adoption/route';
 import { POST as decide } from '@/app/api/v1/optimization-plans/[id]/items/[item_id]/decision/route';
 import { POST as takeBack } from '@/app/api/v1/optimization-plans/[id]/items/[item_id]/take-back/route';
 import { GET as read } from '@/app/api/v1/optimization-plans/[id]/route';
@@ -41,6 +42,12 @@ it('is asked for by a writer, read by everybody, decided by an admin, taken back
   expect(wrong.status).toBe(422);
   expect((await as(t.keys.admin)).body).toMatchObject({ status: 'canary', canary: { share: 0.2 } });
   expect((await as(t.keys.admin)).status).toBe(200);
+  const early = (key: string) => call(adopt, { key, params: place, body: { note: 'Enough seen' } });
+  expect((await early(t.keys.write)).status).toBe(403);
+  expect((await early(t.keys.other)).status).toBe(404);
+  expect((await early(t.keys.admin)).status).toBe(409);
+  const mute = await call(adopt, { key: t.keys.admin, params: place, body: { note: ' ' } });
+  expect(mute.status).toBe(422);
   expect((await call(takeBack, { key: t.keys.write, params: place, body: {} })).status).toBe(403);
   const back = await call<PlanItem>(takeBack, { key: t.keys.admin, params: place, body: {} });
   expect(back.body.status).toBe('taken_back');

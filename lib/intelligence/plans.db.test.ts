@@ -6,7 +6,7 @@ import { reviewCanaries } from './canary-service';
 import { learnIntelligence } from './learn';
 import { getPlan, listPlans } from './plan-queries';
 import type { Plan, PlanItem } from './plan-schema';
-import { decideItem, proposePlan, takeBackItem } from './plan-service';
+import { adoptItem, decideItem, proposePlan, takeBackItem } from './plan-service';
 import { currentDirective } from './service';
 import { send } from './testing/send';
 import { sendArms } from './testing/send-arms';
@@ -46,6 +46,11 @@ const told = (unitId?: string, db = org.rep.db) =>
   currentDirective(db, org.id, { agentName: 'WriterAgent', ...(unitId ? { unitId } : {}) });
 const reread = async (item: PlanItem) =>
   (await getPlan(org.rep.db, org.id, plan.id)).items.find(({ id }) => id === item.id);
+const passWindow = (item: PlanItem) =>
+  stack.sql.query(
+    `update public.optimization_plan_items set started_at = now() - interval '31 days' where id = $1`,
+    [item.id],
+  );
 /** Units of both arms, found by asking: their share is the canary's. */
 function units(item: PlanItem, n: number) {
   const all = Array.from({ length: n }, () => crypto.randomUUID());
@@ -163,6 +168,55 @@ describe('an optimization plan', () => {
       source: 'plan',
       pattern: { framework: 'AIDA' },
     });
+  });
+
+  it('says after its window that it is undecided, and only an admin settles it, with a reason', async () => {
+    const item = await approve(adopt);
+    expect(item.is_undecided).toBe(false);
+    await sendArms(stack, org.id, item.id, [
+      { arm: 'control', n: 400, positive: 30 },
+      { arm: 'treatment', n: 100, positive: 9 },
+    ]);
+    await reviewCanaries(stack.service, org.id);
+    const settle = (db = org.admin.db, note = 'Small, but it costs nothing.') =>
+      adoptItem(db, org.id, at(item), note);
+    await expect(settle()).rejects.toMatchObject({ code: 'conflict' });
+    await passWindow(item);
+    expect(await reviewCanaries(stack.service, org.id)).toEqual([]);
+    expect(await reread(item)).toMatchObject({
+      status: 'canary',
+      is_undecided: true,
+      measured: { window_over: true, n_control: 400, n_treatment: 100 },
+    });
+    const { data, record } = await listPlans(org.rep.db, org.id, { limit: 10 });
+    expect(data[0]).toMatchObject({ n_undecided: 1, statuses: { canary: 1 } });
+    // Raw: 9/100 − 30/400.
+    expect(record.n).toBe(1);
+    expect(record.realised).toBeCloseTo(0.015);
+    await expect(settle(org.rep.db)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(settle(org.admin.db, ' ')).rejects.toMatchObject({ code: 'validation' });
+    expect(await settle()).toMatchObject({
+      status: 'adopted',
+      is_undecided: false,
+      ended: { reason: 'Small, but it costs nothing.', by: org.admin.id },
+    });
+    expect((await told(crypto.randomUUID())).best_practices[0]).toMatchObject({ source: 'plan' });
+    const audited = await stack.sql.query<{ actor_id: string }>(
+      `select actor_id from public.audit_log where org_id = $1 and entity_id = $2 and action = 'plan_item.adopted'`,
+      [org.id, item.id],
+    );
+    expect(audited).toEqual([{ actor_id: org.admin.id }]);
+  });
+
+  it('ends an undecided trial by hand, with the reason on the card', async () => {
+    const item = await approve(adopt);
+    await passWindow(item);
+    const ended = await takeBackItem(org.admin.db, org.id, at(item), 'Nothing came of it.');
+    expect(ended).toMatchObject({
+      status: 'taken_back',
+      ended: { reason: 'Nothing came of it.', by: org.admin.id },
+    });
+    expect((await told()).best_practices.some(({ source }) => source === 'plan')).toBe(false);
   });
 
   it('does not propose again what waits for a decision or was refused', async () => {

@@ -2397,6 +2397,7 @@ export type Database = {
           decided_by: string | null;
           directive_id: string | null;
           ended_at: string | null;
+          ended_by: string | null;
           ended_reason: string | null;
           evidence: NonNullable<Json>;
           expected: NonNullable<Json>;
@@ -2427,6 +2428,7 @@ export type Database = {
           decided_by?: string | null;
           directive_id?: string | null;
           ended_at?: string | null;
+          ended_by?: string | null;
           ended_reason?: string | null;
           evidence?: NonNullable<Json>;
           expected?: NonNullable<Json>;
@@ -2456,6 +2458,7 @@ export type Database = {
           decided_by?: string | null;
           directive_id?: string | null;
           ended_at?: string | null;
+          ended_by?: string | null;
           ended_reason?: string | null;
           evidence?: NonNullable<Json>;
           expected?: NonNullable<Json>;
@@ -4218,6 +4221,10 @@ export type Database = {
     };
     Functions: {
       accept_invitation: { Args: { p_token_hash: string }; Returns: string };
+      adopt_plan_item: {
+        Args: { p_item_id: string; p_note: string; p_org_id: string; p_plan_id: string };
+        Returns: undefined;
+      };
       apply_retention: { Args: { p_batch: number }; Returns: number };
       apply_webhook_deliveries: { Args: { p_deliveries: Json; p_org_id: string }; Returns: Json };
       apply_webhook_events: {
