@@ -7,7 +7,7 @@ create table public.retention_policies (
   updated_at timestamptz not null default now(),
   primary key (org_id, kind)
 );
-comment on table public.retention_policies is 'How long each kind of record is kept; a kind without a row is kept until somebody deletes it.';
+comment on table public.retention_policies is 'How long each kind of record is kept; a kind without a row is kept until somebody deletes it, but the bodies of webhook deliveries for 30 days.';
 comment on column public.retention_policies.keep_days is 'Records older than this many days are deleted once a day.';
 alter table public.retention_policies enable row level security;
 alter table public.retention_policies force row level security;

@@ -142,122 +142,6 @@ as $$
     else 0 end
 $$;
 
-create function private.fold_outcomes(p_outcome_ids uuid[]) returns setof uuid
-language sql security definer set search_path = ''
-as $$
-  with e as (
-    select ev.* from public.outcome_events ev where ev.outcome_id = any (p_outcome_ids)
-  ),
-  engagement as (
-    select e.outcome_id,
-      bool_or(e.type in ('delivered', 'opened', 'clicked') or (e.type = 'replied')) as delivered,
-      bool_or(e.type = 'bounced') as bounced,
-      bool_or(e.type = 'bounced' and e.bounce_type = 'hard') as hard,
-      bool_or(e.type = 'bounced' and e.bounce_type = 'soft') as soft,
-      (array_agg(e.reason order by e.occurred_at desc, e.source desc, e.source_event_id desc)
-        filter (where e.type = 'bounced' and e.reason is not null))[1] as bounce_reason,
-      count(*) filter (where e.type = 'opened' and not e.is_machine) as opens,
-      count(*) filter (where e.type = 'opened' and e.is_machine) as machine_opens,
-      count(*) filter (where e.type = 'clicked') as clicks,
-      count(distinct e.occurred_at) filter (where e.type = 'clicked') as click_occasions,
-      bool_or(e.type = 'unsubscribed') as unsubscribed,
-      bool_or(e.type = 'spam_reported') as spam_reported
-    from e group by e.outcome_id
-  ),
-  reply as (
-    select distinct on (e.outcome_id) e.outcome_id, e.id, e.reply_text, coalesce(r.corrected, r.predicted) as label
-    from e left join public.reply_reviews r on r.event_id = e.id
-    where e.type = 'replied' and not e.is_auto_reply
-    order by e.outcome_id, e.occurred_at desc, e.source desc, e.source_event_id desc
-  ),
-  meeting as (
-    select distinct on (e.outcome_id) e.outcome_id, e.type
-    from e where e.type like 'meeting\_%'
-    order by e.outcome_id, e.occurred_at desc, private.event_rank(e.type) desc, e.source desc, e.source_event_id desc
-  ),
-  deal_states as (
-    select distinct on (e.outcome_id, coalesce(e.deal_key, '')) e.outcome_id, e.type, e.occurred_at, e.deal_value, e.currency
-    from e where e.type like 'deal\_%'
-    order by e.outcome_id, coalesce(e.deal_key, ''), e.occurred_at desc, private.event_rank(e.type) desc, e.source desc, e.source_event_id desc
-  ),
-  deal as (
-    select d.outcome_id,
-      bool_or(d.type = 'deal_won') as won,
-      bool_and(d.type = 'deal_lost') as lost,
-      sum(d.deal_value) filter (where d.type = 'deal_won') as value,
-      min(d.currency) filter (where d.type = 'deal_won') as currency,
-      min(d.occurred_at) filter (where d.type = 'deal_won') as won_at
-    from deal_states d group by d.outcome_id
-  ),
-  facts as (
-    select o.id, o.sent_at,
-      coalesce(g.delivered, false) as delivered, coalesce(g.bounced, false) as bounced,
-      case when g.hard then 'hard' when g.soft then 'soft' end as bounce_type, g.bounce_reason,
-      coalesce(g.opens, 0) > 0 as opened, coalesce(g.opens, 0) as open_count, coalesce(g.machine_opens, 0) as machine_open_count,
-      coalesce(g.clicks, 0) > 0 as clicked, coalesce(g.clicks, 0) as click_count, coalesce(g.click_occasions, 0) as click_occasions,
-      r.id is not null as replied, r.reply_text, r.id as reply_event_id,
-      (r.label ->> 'sentiment_score')::double precision as sentiment_score, r.label ->> 'sentiment_label' as sentiment_label,
-      r.label ->> 'objection_type' as objection_type, (r.label ->> 'interest_signal')::boolean as interest_signal,
-      coalesce(g.unsubscribed, false) or coalesce((r.label ->> 'unsubscribe_request')::boolean, false) as unsubscribed,
-      coalesce(g.spam_reported, false) as spam_reported,
-      coalesce(m.type in ('meeting_booked', 'meeting_completed'), false) as meeting_booked,
-      coalesce(m.type = 'meeting_completed', false) as meeting_completed,
-      coalesce(m.type = 'meeting_no_show', false) as meeting_no_show,
-      d.outcome_id is not null as deal_created, coalesce(d.won, false) as won, coalesce(d.lost, false) as lost,
-      d.value as deal_value, d.currency as deal_currency,
-      extract(epoch from d.won_at - o.sent_at) / 86400.0 as time_to_close_days
-    from public.outcome_labels o
-    left join engagement g on g.outcome_id = o.id
-    left join reply r on r.outcome_id = o.id
-    left join meeting m on m.outcome_id = o.id
-    left join deal d on d.outcome_id = o.id
-    where o.id = any (p_outcome_ids)
-  ),
-  labelled as (
-    select f.*, l.label, l.weight
-    from facts f
-    cross join lateral (
-      select * from (values
-        (1, f.won, 'positive_example', 10.0),
-        (2, f.meeting_completed, 'positive_example', 7.0),
-        (3, f.unsubscribed or f.spam_reported, 'negative_example', 2.0),
-        (4, f.meeting_booked, 'positive_example', 5.0),
-        (5, coalesce(f.interest_signal, false), 'positive_example', 3.0),
-        (6, coalesce(f.objection_type <> 'none', false) or coalesce(f.sentiment_label = 'negative', false) or f.lost, 'negative_example', 2.0),
-        (7, f.click_occasions >= 2 and not f.replied, 'positive_example', 3.0),
-        (8, f.bounced, 'negative_example', 0.5),
-        (9, true, 'neutral', 1.0)
-      ) as rule (place, applies, label, weight)
-      where rule.applies order by rule.place limit 1
-    ) l
-  )
-  update public.outcome_labels o set
-    delivered = f.delivered, bounced = f.bounced, bounce_type = f.bounce_type, bounce_reason = f.bounce_reason,
-    opened = f.opened, open_count = f.open_count, machine_open_count = f.machine_open_count,
-    clicked = f.clicked, click_count = f.click_count, click_occasions = f.click_occasions,
-    replied = f.replied, reply_text = f.reply_text, reply_event_id = f.reply_event_id,
-    reply_sentiment_score = f.sentiment_score, sentiment_label = f.sentiment_label,
-    objection_type = f.objection_type, interest_signal = f.interest_signal,
-    unsubscribed = f.unsubscribed, spam_reported = f.spam_reported,
-    meeting_booked = f.meeting_booked, meeting_completed = f.meeting_completed, meeting_no_show = f.meeting_no_show,
-    deal_created = f.deal_created, deal_closed = f.won, deal_lost = f.lost, deal_value = f.deal_value,
-    deal_currency = f.deal_currency, time_to_close_days = f.time_to_close_days,
-    training_label = f.label, training_weight = f.weight, updated_at = now()
-  from labelled f
-  where o.id = f.id
-    and (o.delivered, o.bounced, o.bounce_type, o.bounce_reason, o.open_count, o.machine_open_count, o.click_count, o.click_occasions,
-      o.reply_event_id, o.reply_text, o.reply_sentiment_score, o.sentiment_label, o.objection_type, o.interest_signal, o.unsubscribed, o.spam_reported,
-      o.meeting_booked, o.meeting_completed, o.meeting_no_show, o.deal_created, o.deal_closed, o.deal_lost, o.deal_value,
-      o.deal_currency, o.time_to_close_days, o.training_label, o.training_weight)
-    is distinct from
-      (f.delivered, f.bounced, f.bounce_type, f.bounce_reason, f.open_count, f.machine_open_count, f.click_count, f.click_occasions,
-      f.reply_event_id, f.reply_text, f.sentiment_score, f.sentiment_label, f.objection_type, f.interest_signal, f.unsubscribed, f.spam_reported,
-      f.meeting_booked, f.meeting_completed, f.meeting_no_show, f.deal_created, f.won, f.lost, f.deal_value,
-      f.deal_currency, f.time_to_close_days, f.label, f.weight)
-  returning o.id
-$$;
-comment on function private.fold_outcomes(uuid[]) is 'Recomputes the rows of these messages from all their events. Order and repeats don''t matter; returns the rows that changed.';
-
 create function private.fold_and_publish(p_outcome_ids uuid[]) returns void
 language plpgsql security definer set search_path = ''
 as $$
@@ -270,10 +154,21 @@ begin
       from public.outcome_labels o where o.id in (select private.fold_outcomes(p_outcome_ids))) c
     group by c.org_id, c.chunk
   loop
-    perform private.publish('outcome.changed', jsonb_build_object('org_id', facts.org_id, 'outcome_ids', facts.ids));
+    -- Only an unread message: one that was read may already have looked at the world.
+    update pgmq.q_jobs q set message = jsonb_set(q.message, '{payload,outcome_ids}', (
+      select jsonb_agg(distinct i.id) from jsonb_array_elements((q.message #> '{payload,outcome_ids}') || facts.ids) as i (id)))
+    where q.msg_id = (select w.msg_id from pgmq.q_jobs w
+      where w.message ? 'dedupe_key' and w.message ->> 'dedupe_key' = 'outcome.changed:' || facts.org_id and w.read_ct = 0
+        and jsonb_array_length(w.message #> '{payload,outcome_ids}') <= 500
+      limit 1 for update skip locked);
+    if not found then
+      perform pgmq.send('jobs', jsonb_build_object('name', 'outcome.changed', 'dedupe_key', 'outcome.changed:' || facts.org_id,
+        'payload', jsonb_build_object('org_id', facts.org_id, 'outcome_ids', facts.ids)));
+    end if;
   end loop;
 end
 $$;
+comment on function private.fold_and_publish(uuid[]) is 'Folds messages and says which changed, in the message that still waits if there is one: at most 1,000 ids in each.';
 
 create function private.fold_new_events() returns trigger
 language plpgsql security definer set search_path = ''

@@ -39,9 +39,9 @@ create table public.webhook_deliveries (
   foreign key (org_id, endpoint_id) references public.webhook_endpoints (org_id, id) on delete cascade
 );
 comment on table public.webhook_deliveries is 'Every delivery as it came, and what became of it. A duplicate and a rejected one keep no body.';
-comment on column public.webhook_deliveries.headers is 'An allow-list: never a signature, a password or a session.';
+comment on column public.webhook_deliveries.headers is 'An allow-list: never a password or a session. A held mail keeps its signature, which a replay checks again.';
 comment on column public.webhook_deliveries.dedupe_key is 'SHA-256 over endpoint and body; null for a repeat and for what was rejected.';
-comment on column public.webhook_deliveries.effects is 'Per event: {event, result: recorded | duplicate | unlinked | ignored | quarantined, outcome_id?, reason?}.';
+comment on column public.webhook_deliveries.effects is 'Per event: {event, result: recorded | duplicate | unlinked | ignored | quarantined, outcome_id?, reason?, linked_by?}. linked_by "guess": by the sender and the time, not by an id.';
 create index webhook_endpoints_org_idx on public.webhook_endpoints (org_id, created_at desc);
 create index webhook_deliveries_endpoint_idx on public.webhook_deliveries (org_id, endpoint_id, received_at desc);
 create index outcome_events_deal_idx on public.outcome_events (org_id, source, deal_key) where deal_key is not null;
@@ -104,77 +104,15 @@ begin
     values (p_org_id, p_endpoint_id, p_provider, p_headers, 'duplicate', now());
     return 'duplicate';
   end if;
-  perform private.publish('webhook.received', jsonb_build_object('org_id', p_org_id, 'delivery_id', stored));
+  -- The lock makes a pause or a resumption that happens meanwhile wait, so that no delivery falls between.
+  perform 1 from public.webhook_endpoints w where w.org_id = p_org_id and w.id = p_endpoint_id and w.status = 'paused' for share;
+  if not found then
+    perform private.publish('webhook.received', jsonb_build_object('org_id', p_org_id, 'delivery_id', stored));
+  end if;
   return 'accepted';
 end
 $$;
 comment on function public.store_webhook_delivery(uuid, uuid, text, text, jsonb, text) is 'Ingestion: stores the delivery and queues its processing in one transaction; a repeat only leaves a line.';
-
-create function public.apply_webhook_events(p_org_id uuid, p_delivery_id uuid, p_events jsonb, p_skipped jsonb) returns jsonb
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  done jsonb;
-begin
-  with e as (
-    select i.ordinality as place, r.*
-    from jsonb_array_elements(p_events) with ordinality as i (value, ordinality)
-    cross join lateral jsonb_to_record(i.value) as r (source text, source_event_id text, type text, occurred_at timestamptz,
-      link jsonb, deal_key text, is_machine boolean, bounce_type text, reason text, deal_value numeric, currency text, reply_text text)
-  ),
-  found as (
-    select e.*,
-      coalesce(
-        (select o.id from public.outcome_labels o where o.org_id = p_org_id and o.id = private.as_uuid(e.link ->> 'outcome_id')),
-        (select o.id from public.outcome_labels o where o.org_id = p_org_id and o.provider_message_id = e.link ->> 'provider_message_id')) as named,
-      -- A deal stays with the message that it was given to first: a later change must find what it changes.
-      (select v.outcome_id from public.outcome_events v
-        where v.org_id = p_org_id and v.source = e.source and v.deal_key = e.deal_key
-        order by v.recorded_at, v.id limit 1) as known,
-      coalesce(
-        (select c.id from public.contacts c where c.org_id = p_org_id and c.id = private.as_uuid(e.link ->> 'lead_id')),
-        (select c.id from public.contacts c where c.org_id = p_org_id and c.external_id = e.link ->> 'lead_id'),
-        (select c.id from public.contacts c where c.org_id = p_org_id and c.email = e.link ->> 'email'),
-        (select d.contact_id from public.deals d where d.org_id = p_org_id and d.external_id = e.deal_key)) as lead
-    from e
-  ),
-  guessed as (
-    select f.*, (select o.id from public.outcome_labels o
-      where o.org_id = p_org_id and o.lead_id = f.lead and f.named is null and f.known is null
-      -- The latest message before the event; one that was sent later only when there is no other.
-      order by (o.sent_at <= f.occurred_at) desc, o.sent_at desc, o.id limit 1) as latest
-    from found f
-  ),
-  linked as (
-    select g.*, coalesce(g.named, g.known, case when g.deal_key is null then g.latest else first_value(coalesce(g.named, g.latest))
-      over (partition by g.source, g.deal_key order by coalesce(g.named, g.latest) is null, g.occurred_at, g.place) end) as outcome_id
-    from guessed g
-  ),
-  recorded as (
-    insert into public.outcome_events (org_id, outcome_id, type, occurred_at, source, source_event_id, is_machine, bounce_type,
-      reason, deal_key, deal_value, currency, reply_text)
-    select distinct on (l.source, l.source_event_id) p_org_id, l.outcome_id, l.type, l.occurred_at, l.source, l.source_event_id,
-      coalesce(l.is_machine, false), l.bounce_type, l.reason, l.deal_key, l.deal_value, l.currency, l.reply_text
-    from linked l where l.outcome_id is not null
-    order by l.source, l.source_event_id, l.place
-    on conflict (org_id, source, source_event_id) do nothing
-    returning source, source_event_id
-  )
-  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('event', l.type, 'outcome_id', l.outcome_id,
-    'result', case when l.outcome_id is null then 'unlinked' when r.source is null or l.copy > 1 then 'duplicate' else 'recorded' end,
-    'reason', case when l.outcome_id is null then 'No message belongs to what the event names.' end)) order by l.place), '[]'::jsonb)
-  into done
-  from (select linked.*, row_number() over (partition by linked.source, linked.source_event_id order by linked.place) as copy from linked) l
-  left join recorded r on r.source = l.source and r.source_event_id = l.source_event_id;
-
-  update public.webhook_deliveries d set
-    effects = done || p_skipped, events = jsonb_array_length(done || p_skipped), processed_at = now(), error = null,
-    verdict = case when jsonb_path_exists(p_skipped, '$[*] ? (@.result == "quarantined")') then 'quarantined' else 'accepted' end
-  where d.org_id = p_org_id and d.id = p_delivery_id;
-  return done;
-end
-$$;
-comment on function public.apply_webhook_events(uuid, uuid, jsonb, jsonb) is 'Worker: links the events of one delivery to messages, appends them in one statement and notes the effects. Again gives the same.';
 
 create function public.replay_webhook_delivery(p_id uuid) returns void
 language plpgsql security definer set search_path = ''
@@ -182,19 +120,18 @@ as $$
 declare
   delivery record;
 begin
-  select d.org_id, d.verdict into delivery from public.webhook_deliveries d
+  select d.org_id, d.body <> '' as has_body into delivery from public.webhook_deliveries d
   where d.id = p_id and d.org_id in (select private.admin_org_ids());
   if delivery.org_id is null then
     raise exception 'There is no such delivery.' using errcode = 'PT404';
   end if;
-  if delivery.verdict in ('duplicate', 'rejected') then
+  if not delivery.has_body then
     raise exception 'Nothing of this delivery was kept that could be replayed.' using errcode = 'PT409';
   end if;
-  perform private.publish('webhook.received', jsonb_build_object('org_id', delivery.org_id, 'delivery_id', p_id));
+  perform private.queue_deliveries(delivery.org_id, array[p_id]);
 end
 $$;
 comment on function public.replay_webhook_delivery(uuid) is 'Admin: reads a stored delivery again. What the ledger has already is not doubled.';
 
-grant execute on function public.store_webhook_delivery(uuid, uuid, text, text, jsonb, text),
-  public.apply_webhook_events(uuid, uuid, jsonb, jsonb) to service_role;
+grant execute on function public.store_webhook_delivery(uuid, uuid, text, text, jsonb, text) to service_role;
 grant execute on function public.rotate_webhook_secret(uuid, text), public.replay_webhook_delivery(uuid) to authenticated;

@@ -9,7 +9,6 @@ alter table public.webhook_deliveries drop constraint webhook_deliveries_provide
   add column raw text;
 comment on column public.webhook_deliveries.body is 'What was sent, as text. Of a mail: its readable form as JSON, without attachments; of a held mail, every text in it, so that the erasure of a person finds it.';
 comment on column public.webhook_deliveries.raw is 'Base64 of the bytes of a held mail (bad signature, unreadable form), attachments included; null for everything else and once a replay accepted it.';
-comment on column public.webhook_deliveries.headers is 'An allow-list: never a password or a session. A held mail keeps its signature, which a replay checks again.';
 
 create function public.hold_webhook_delivery(p_org_id uuid, p_endpoint_id uuid, p_provider text, p_body text, p_raw text,
   p_headers jsonb, p_dedupe_key text, p_reason text) returns text

@@ -21,30 +21,6 @@ end
 $$;
 comment on function private.queue_deliveries(uuid, uuid[]) is 'Queues the processing of stored deliveries, in one statement.';
 
-create or replace function public.store_webhook_delivery(p_org_id uuid, p_endpoint_id uuid, p_provider text, p_body text,
-  p_headers jsonb, p_dedupe_key text) returns text
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  stored uuid;
-begin
-  insert into public.webhook_deliveries (org_id, endpoint_id, provider, body, headers, dedupe_key)
-  values (p_org_id, p_endpoint_id, p_provider, p_body, p_headers, p_dedupe_key)
-  on conflict (org_id, dedupe_key) do nothing returning id into stored;
-  if stored is null then
-    insert into public.webhook_deliveries (org_id, endpoint_id, provider, headers, verdict, processed_at)
-    values (p_org_id, p_endpoint_id, p_provider, p_headers, 'duplicate', now());
-    return 'duplicate';
-  end if;
-  -- The lock makes a pause or a resumption that happens meanwhile wait, so that no delivery falls between.
-  perform 1 from public.webhook_endpoints w where w.org_id = p_org_id and w.id = p_endpoint_id and w.status = 'paused' for share;
-  if not found then
-    perform private.publish('webhook.received', jsonb_build_object('org_id', p_org_id, 'delivery_id', stored));
-  end if;
-  return 'accepted';
-end
-$$;
-
 create function private.resume_endpoint() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
@@ -57,24 +33,6 @@ $$;
 comment on function private.resume_endpoint() is 'What came while the endpoint was paused is read now.';
 create trigger webhook_endpoints_resume after update of status on public.webhook_endpoints
   for each row when (old.status = 'paused' and new.status = 'active') execute function private.resume_endpoint();
-
-create or replace function public.replay_webhook_delivery(p_id uuid) returns void
-language plpgsql security definer set search_path = ''
-as $$
-declare
-  delivery record;
-begin
-  select d.org_id, d.body <> '' as has_body into delivery from public.webhook_deliveries d
-  where d.id = p_id and d.org_id in (select private.admin_org_ids());
-  if delivery.org_id is null then
-    raise exception 'There is no such delivery.' using errcode = 'PT404';
-  end if;
-  if not delivery.has_body then
-    raise exception 'Nothing of this delivery was kept that could be replayed.' using errcode = 'PT409';
-  end if;
-  perform private.queue_deliveries(delivery.org_id, array[p_id]);
-end
-$$;
 
 create function public.replay_webhook_deliveries(p_endpoint_id uuid, p_since timestamptz, p_until timestamptz,
   p_verdict text, p_only_unlinked boolean) returns integer
@@ -96,3 +54,16 @@ end
 $$;
 comment on function public.replay_webhook_deliveries(uuid, timestamptz, timestamptz, text, boolean) is 'Admin: reads the stored deliveries of an endpoint again, all that fit; returns how many were queued.';
 grant execute on function public.replay_webhook_deliveries(uuid, timestamptz, timestamptz, text, boolean) to authenticated;
+
+-- Under a flood every statement counts: deliveries that arrive together are stored together.
+create function public.store_webhook_deliveries(p_deliveries jsonb) returns void
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform public.store_webhook_delivery(d.p_org_id, d.p_endpoint_id, d.p_provider, d.p_body, d.p_headers, d.p_dedupe_key)
+  from jsonb_to_recordset(p_deliveries) as d (p_org_id uuid, p_endpoint_id uuid, p_provider text, p_body text,
+    p_headers jsonb, p_dedupe_key text);
+end
+$$;
+comment on function public.store_webhook_deliveries(jsonb) is 'Ingestion: store_webhook_delivery for several, all or none.';
+grant execute on function public.store_webhook_deliveries(jsonb) to service_role;

@@ -141,16 +141,12 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   new.updated_at := now();
-  if (old.content, old.context, old.tags, old.status, old.expires_at)
-    is distinct from (new.content, new.context, new.tags, new.status, new.expires_at) then
-    new.version := old.version + 1;
-  else
-    new.version := old.version;
-  end if;
+  new.version := old.version
+    + ((old.content, old.context, old.tags, old.status) is distinct from (new.content, new.context, new.tags, new.status))::integer;
   return new;
 end
 $$;
-comment on function private.version_practice() is 'Row trigger: another text, context, tag, expiry or status is another version; more evidence is not.';
+comment on function private.version_practice() is 'Row trigger: another text, context, tag or status is another version; more evidence or a later expiry is not.';
 create trigger best_practices_version before update on public.best_practices
   for each row execute function private.version_practice();
 

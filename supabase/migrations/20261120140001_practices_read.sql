@@ -8,10 +8,12 @@ returns table (practice jsonb, sort_value text)
 language plpgsql stable security invoker set search_path = ''
 as $$
 declare
-  sort_column text := case when p_sort in ('updated_at', 'reply_rate', 'positive_reply_rate', 'n') then p_sort else 'updated_at' end;
-  -- Nulls sort last in both directions, so that a page never ends in the middle of them.
+  sort_column text := case when p_sort in ('n', 'open_rate', 'reply_rate', 'positive_reply_rate', 'meeting_rate', 'meeting_held_rate',
+    'conversion_rate') then p_sort else 'updated_at' end;
+  -- A rate of no message is only what is usual elsewhere: last in both directions, so that a page never ends in the middle of them.
   sort_expression text := case when sort_column in ('updated_at', 'n') then 'b.' || sort_column
-    else format('coalesce(b.%I, %s)', sort_column, case when p_descending then '-1' else '2' end) end;
+    else format('case when (b.rates #>> ''{%1$s,n}'')::bigint > 0 then (b.rates #>> ''{%1$s,mean}'')::double precision else %2$s end',
+      sort_column, case when p_descending then '-1' else '2' end) end;
   sort_type text := case sort_column when 'updated_at' then 'timestamptz' when 'n' then 'bigint' else 'double precision' end;
 begin
   return query execute format($query$

@@ -1,22 +1,5 @@
 -- What the ledger teaches the library: messages counted by pattern and context, stored, and traced back.
 
-create function private.words_of(p_text text) returns integer
-language sql immutable set search_path = ''
-as $$ select length(trim(p_text)) - length(replace(translate(trim(p_text), E'\n\t', '  '), ' ', '')) + 1 $$;
-comment on function private.words_of(text) is 'About how many words a text has: its gaps, plus one.';
-
-create or replace function private.version_practice() returns trigger
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  new.updated_at := now();
-  new.version := old.version
-    + ((old.content, old.context, old.tags, old.status) is distinct from (new.content, new.context, new.tags, new.status))::integer;
-  return new;
-end
-$$;
-comment on function private.version_practice() is 'Row trigger: another text, context, tag or status is another version; more evidence or a later expiry is not.';
-
 create table public.practice_features (
   org_id uuid not null references public.organizations (id) on delete cascade,
   outcome_id uuid not null,
@@ -45,9 +28,8 @@ create function public.unread_messages(p_org_id uuid, p_limit integer) returns u
 language sql stable security invoker set search_path = ''
 as $$
   select coalesce(array_agg(m.id), '{}') from (
-    select o.id from public.outcome_labels o
-    where o.org_id = p_org_id
-      and not exists (select 1 from public.practice_features f where f.org_id = o.org_id and f.outcome_id = o.id)
+    select o.id from public.outcome_labels o where o.org_id = p_org_id
+    except select f.outcome_id from public.practice_features f where f.org_id = p_org_id
     limit p_limit) m
 $$;
 comment on function public.unread_messages(uuid, integer) is 'Worker: messages whose features were not read yet.';
@@ -58,29 +40,51 @@ as $$
 declare
   done integer;
 begin
+  with chosen as materialized (
+    select o.id, o.sent_at, o.agent_decisions, o.message_body, nullif(trim(o.subject_line), '') as subject,
+      c.time_zone, c.region, c.lead_source, lower(split_part(c.name, ' ', 1)) as first, lower(split_part(k.name, ' ', 1)) as company
+    from public.outcome_labels o
+    left join public.contacts c on c.org_id = o.org_id and c.id = o.lead_id
+    left join public.companies k on k.org_id = c.org_id and k.id = c.company_id
+    where o.org_id = p_org_id and o.id = any (p_ids)
+  ),
+  zones as materialized (
+    select d.time_zone, coalesce(private.known_zone(d.time_zone), g.time_zone, 'UTC') as zone
+    from (select distinct c.time_zone from chosen c) d
+    left join public.organizations g on g.id = p_org_id
+  )
   insert into public.practice_features (org_id, outcome_id, hook, cta, length, subject_style, subject_length, send_window, weekday,
     step, region, lead_source)
-  select o.org_id, o.id,
-    nullif(array_to_string(private.hooks_of(coalesce(private.decision_of(o.agent_decisions, 'hooks_used'),
-      private.decision_of(o.agent_decisions, 'hooks'), private.decision_of(o.agent_decisions, 'hook'))), '+'), ''),
-    coalesce(private.decision_of(o.agent_decisions, 'cta'), private.decision_of(o.agent_decisions, 'call_to_action')),
-    case when private.words_of(o.message_body) < 80 then 'short' when private.words_of(o.message_body) <= 150 then 'medium' else 'long' end,
-    case when s.subject is null then null when position('?' in s.subject) > 0 then 'question'
-      when s.subject ~ '[0-9]' then 'number'
-      when length(s.company) > 2 and position(lower(s.company) in lower(s.subject)) > 0 then 'company_name'
-      when length(s.first) > 2 and position(lower(s.first) in lower(s.subject)) > 0 then 'first_name'
+  select p_org_id, o.id, nullif(array_to_string(n.hooks, '+'), ''), d.cta,
+    case when w.words < 80 then 'short' when w.words <= 150 then 'medium' else 'long' end,
+    case when o.subject is null then null when position('?' in o.subject) > 0 then 'question'
+      when o.subject ~ '[0-9]' then 'number'
+      when length(o.company) > 2 and position(o.company in lower(o.subject)) > 0 then 'company_name'
+      when length(o.first) > 2 and position(o.first in lower(o.subject)) > 0 then 'first_name'
       else 'statement' end,
-    case when s.subject is null then null when length(s.subject) <= 40 then 'short' else 'long' end,
-    private.send_window(o.sent_at, z.zone), to_char(o.sent_at at time zone z.zone, 'Dy'),
-    private.decision_of(o.agent_decisions, 'step'), c.region, c.lead_source
-  from public.outcome_labels o
-  join public.organizations g on g.id = o.org_id
-  left join public.contacts c on c.org_id = o.org_id and c.id = o.lead_id
-  left join public.companies k on k.org_id = c.org_id and k.id = c.company_id
-  cross join lateral (select coalesce(private.known_zone(c.time_zone), g.time_zone, 'UTC') as zone) z
-  cross join lateral (select nullif(trim(o.subject_line), '') as subject, split_part(k.name, ' ', 1) as company,
-    split_part(c.name, ' ', 1) as first) s
-  where o.org_id = p_org_id and o.id = any (p_ids)
+    case when o.subject is null then null when length(o.subject) <= 40 then 'short' else 'long' end,
+    lpad((l.three * 3)::text, 2, '0') || '-' || lpad((l.three * 3 + 3)::text, 2, '0'), to_char(l.at, 'Dy'),
+    d.step, o.region, o.lead_source
+  from chosen o
+  join zones z on z.time_zone is not distinct from o.time_zone
+  cross join lateral (select o.sent_at at time zone z.zone as at, extract(hour from o.sent_at at time zone z.zone)::integer / 3 as three) l
+  cross join lateral (
+    select length(b) - length(replace(translate(b, E'\n\t', '  '), ' ', '')) + 1 as words from (select trim(o.message_body) as b) t
+  ) w
+  -- The order of private.decision_of, as in public.strategy_counts.
+  cross join lateral (
+    select (array_agg(coalesce(e.value -> 'hooks_used', e.value -> 'hooks', e.value -> 'hook') order by r.place)
+        filter (where e.value ?| array['hooks_used', 'hooks', 'hook']))[1] as hooks,
+      (array_agg(coalesce(e.value ->> 'cta', e.value ->> 'call_to_action') order by r.place)
+        filter (where coalesce(e.value ->> 'cta', e.value ->> 'call_to_action') is not null))[1] as cta,
+      (array_agg(e.value ->> 'step' order by r.place) filter (where e.value ->> 'step' is not null))[1] as step
+    from jsonb_each(o.agent_decisions) as e (key, value)
+    cross join lateral (select case e.key when 'WriterAgent' then '0' when 'CopywriterAgent' then '1' else '2' || e.key end as place) r
+    where jsonb_typeof(e.value) = 'object'
+  ) d
+  cross join lateral (select coalesce(case jsonb_typeof(d.hooks)
+    when 'array' then (select array_agg(distinct v.value order by v.value) from jsonb_array_elements_text(d.hooks) as v (value))
+    when 'string' then array[d.hooks #>> '{}'] end, '{}') as hooks) n
   on conflict (org_id, outcome_id) do nothing;
   get diagnostics done = row_count;
   return done;
@@ -88,27 +92,28 @@ end
 $$;
 comment on function public.read_practice_features(uuid, uuid[]) is 'Worker: reads what these messages were made of; returns how many.';
 
+-- A page of messages is cut out first: without statistics the planner would join the whole ledger for every page.
 create function public.practice_facts(p_org_id uuid, p_limit integer, p_after uuid default null) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
-  -- Lists instead of objects, outcomes as bits: a tenth of the bytes.
-  select coalesce(jsonb_agg(jsonb_build_array(p.id, extract(epoch from p.sent_at)::bigint,
-    case when p.training_label = 'positive_example' then p.training_weight else 0 end,
-    p.flags, p.framework, p.tone, p.hook, p.cta, p.length, p.subject_style, p.subject_length, p.send_window, p.weekday,
-    p.channel, p.step, p.lead_industry, p.company_size, p.lead_role, p.region, p.lead_source) order by p.id), '[]'::jsonb)
-  from (
-    select o.id, o.sent_at, o.training_label, o.training_weight, o.framework, o.tone, o.channel, o.lead_industry, o.company_size,
-      o.lead_role, f.hook, f.cta, f.length, f.subject_style, f.subject_length, f.send_window, f.weekday, f.step, f.region, f.lead_source,
-      r.reached::integer | (r.opened::integer << 1) | (r.replied::integer << 2) | (r.positive_reply::integer << 3)
-        | (r.negative_reply::integer << 4) | (r.meeting::integer << 5) | (r.meeting_held::integer << 6) | (r.won::integer << 7)
-        | (r.bounced::integer << 8) | (r.unsubscribed::integer << 9) | (r.spam_reported::integer << 10) as flags
-    from public.practice_features f
-    join public.outcome_labels o on o.org_id = f.org_id and o.id = f.outcome_id
-    join public.message_results r on r.org_id = o.org_id and r.id = o.id
-    -- What our own engine wrote from a practice strengthens that practice and teaches no new one.
-    where f.org_id = p_org_id and o.practice_ids = '{}' and (p_after is null or f.outcome_id > p_after)
+  with page as materialized (
+    select f.* from public.practice_features f
+    where f.org_id = p_org_id and (p_after is null or f.outcome_id > p_after)
     order by f.outcome_id limit p_limit
-  ) p
+  )
+  -- Lists instead of objects, outcomes as bits: a tenth of the bytes.
+  select coalesce(jsonb_agg(jsonb_build_array(f.outcome_id, extract(epoch from o.sent_at)::bigint,
+    case when o.training_label = 'positive_example' then o.training_weight else 0 end,
+    r.reached::integer | (r.opened::integer << 1) | (r.replied::integer << 2) | (r.positive_reply::integer << 3)
+      | (r.negative_reply::integer << 4) | (r.meeting::integer << 5) | (r.meeting_held::integer << 6) | (r.won::integer << 7)
+      | (r.bounced::integer << 8) | (r.unsubscribed::integer << 9) | (r.spam_reported::integer << 10)
+      -- What our own engine wrote from a practice strengthens that practice and teaches no new one.
+      | ((o.practice_ids <> '{}')::integer << 11),
+    o.framework, o.tone, f.hook, f.cta, f.length, f.subject_style, f.subject_length, f.send_window, f.weekday,
+    o.channel, f.step, o.lead_industry, o.company_size, o.lead_role, f.region, f.lead_source) order by f.outcome_id), '[]'::jsonb)
+  from page f
+  cross join lateral (select m.* from public.outcome_labels m where m.id = f.outcome_id offset 0) o
+  cross join lateral (select m.* from public.message_results m where m.id = f.outcome_id offset 0) r
 $$;
 comment on function public.practice_facts(uuid, integer, uuid) is 'Worker: one page of messages as lists: what each was made of and what became of it (bits: lib/practices/facts.ts).';
 
@@ -265,10 +270,10 @@ end
 $$;
 comment on function public.count_intake(uuid, text, jsonb, boolean) is 'Counts what the write gate took and refused; the worker replaces the totals of the ledger.';
 
-revoke all on function private.words_of(text), public.unread_messages(uuid, integer), public.read_practice_features(uuid, uuid[]), public.practice_facts(uuid, integer, uuid),
+revoke all on function public.unread_messages(uuid, integer), public.read_practice_features(uuid, uuid[]), public.practice_facts(uuid, integer, uuid),
   public.practice_citations(uuid), public.store_practices(uuid, jsonb), public.trace_practices(uuid, jsonb), public.trace_citations(uuid),
   public.practice_example_sources(uuid, uuid[]), public.known_names(uuid, text), public.count_intake(uuid, text, jsonb, boolean) from public;
-grant execute on function private.words_of(text), public.unread_messages(uuid, integer), public.read_practice_features(uuid, uuid[]), public.practice_facts(uuid, integer, uuid),
+grant execute on function public.unread_messages(uuid, integer), public.read_practice_features(uuid, uuid[]), public.practice_facts(uuid, integer, uuid),
   public.practice_citations(uuid), public.store_practices(uuid, jsonb), public.trace_practices(uuid, jsonb), public.trace_citations(uuid),
   public.practice_example_sources(uuid, uuid[]) to service_role;
 grant execute on function public.known_names(uuid, text), public.count_intake(uuid, text, jsonb, boolean) to authenticated, service_role;

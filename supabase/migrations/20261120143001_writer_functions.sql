@@ -112,6 +112,11 @@ begin
   update public.outbox_messages m set status = 'stopped', reason = private.contact_refusal(p_org_id, m.contact_id)
   where m.org_id = p_org_id and m.status = 'scheduled' and m.due_at <= now()
     and private.contact_refusal(p_org_id, m.contact_id) is not null;
+  update public.outbox_messages m set status = 'stopped', reason = case when o.meeting_booked then 'meeting' else 'replied' end
+  from public.outcome_labels o
+  where m.org_id = p_org_id and m.status = 'scheduled' and m.due_at <= now()
+    and o.org_id = p_org_id and o.lead_id = m.contact_id and o.campaign_id = m.campaign_id
+    and (o.replied or o.meeting_booked or o.meeting_completed);
   with due as (
     select m.id from public.outbox_messages m
     join public.campaigns c on c.org_id = m.org_id and c.id = m.campaign_id and c.status = 'active'
@@ -150,7 +155,10 @@ begin
     return;
   end if;
   if p_status = 'sent' and p_provider_message_id is not null then
-    update public.outcome_labels o set provider_message_id = p_provider_message_id where o.id = message.outcome_id;
+    update public.outcome_labels o set provider_message_id = p_provider_message_id
+    where o.id = message.outcome_id
+      -- An id that the provider gave twice names nobody, and must not keep a sent mail from being settled.
+      and not exists (select 1 from public.outcome_labels x where x.org_id = p_org_id and x.provider_message_id = p_provider_message_id);
   elsif p_status in ('scheduled', 'failed') then
     -- The provider refused it: it was never sent, so it is no trial.
     delete from public.outcome_labels o where o.org_id = p_org_id and o.id = message.outcome_id
