@@ -11,18 +11,11 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { dealInsightsKey } from '@/lib/insights/query-keys';
 import type { DealInsights } from '@/lib/insights/schema';
 import { api } from '@/lib/query/fetch';
+import { engineWords, fallbackWords } from './answered-by';
 import { InsightCard } from './insight-card';
 import { TwinDeals } from './twin-deals';
 import { useFeedback } from './use-feedback';
 import { useGeneration } from './use-generation';
-
-const ENGINES: Record<string, string> = { local: 'Local engine', anthropic: 'Claude', openai: 'OpenAI' };
-
-/** "anthropic: timeout; openai: no_key" in the names people know. */
-function fallbackWords(reason: string): string {
-  if (reason.split('; ').every((part) => part.endsWith(': no_key'))) return 'no language model is connected';
-  return `not answered by ${reason.replaceAll('_', ' ').replace('anthropic', 'Claude').replace('openai', 'OpenAI')}`;
-}
 
 interface InsightPanelProps {
   orgId: string;
@@ -112,8 +105,7 @@ function Answered({ insights, isRunning }: { insights: DealInsights | undefined;
   if (!run) return null;
   return (
     <span>
-      {ENGINES[run.engine] ?? run.engine}
-      {run.model ? ` (${run.model})` : ''}, <RelativeTime value={run.created_at} />
+      {engineWords(run)}, <RelativeTime value={run.created_at} />
       {run.fallback_reason ? ` · ${fallbackWords(run.fallback_reason)}` : ''}
     </span>
   );
