@@ -12,6 +12,7 @@ export const FACTS = [
   'outcome.changed',
   'reply.received',
   'conversation.logged',
+  'persona.generated',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

@@ -819,6 +819,70 @@ export type Database = {
           },
         ];
       };
+      customer_personas: {
+        Row: {
+          contact_id: string;
+          created_at: string;
+          data_quality_score: number | null;
+          engine: string;
+          generated_at: string;
+          id: string;
+          interactions: number;
+          method: string;
+          mode: string;
+          name: string;
+          org_id: string;
+          updated_at: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          contact_id: string;
+          created_at?: string;
+          data_quality_score?: number | null;
+          engine: string;
+          generated_at?: string;
+          id?: string;
+          interactions?: number;
+          method: string;
+          mode: string;
+          name: string;
+          org_id: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Update: {
+          contact_id?: string;
+          created_at?: string;
+          data_quality_score?: number | null;
+          engine?: string;
+          generated_at?: string;
+          id?: string;
+          interactions?: number;
+          method?: string;
+          mode?: string;
+          name?: string;
+          org_id?: string;
+          updated_at?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'customer_personas_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: true;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'customer_personas_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       deal_field_changes: {
         Row: {
           changed_by: string | null;
@@ -2968,6 +3032,202 @@ export type Database = {
           },
         ];
       };
+      persona_evidence: {
+        Row: {
+          generation_id: string;
+          id: string;
+          label: string;
+          observed_at: string;
+          org_id: string;
+          position: number;
+          quote: string | null;
+          source_id: string | null;
+          type: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          generation_id: string;
+          id?: string;
+          label: string;
+          observed_at: string;
+          org_id: string;
+          position: number;
+          quote?: string | null;
+          source_id?: string | null;
+          type: string;
+        };
+        Update: {
+          generation_id?: string;
+          id?: string;
+          label?: string;
+          observed_at?: string;
+          org_id?: string;
+          position?: number;
+          quote?: string | null;
+          source_id?: string | null;
+          type?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'persona_evidence_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'persona_evidence_org_id_generation_id_fkey';
+            columns: ['org_id', 'generation_id'];
+            isOneToOne: false;
+            referencedRelation: 'persona_generation_history';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      persona_generation_history: {
+        Row: {
+          ai_generation_id: string | null;
+          claims_dropped: number;
+          contact_id: string;
+          content: NonNullable<Json>;
+          created_at: string;
+          created_by: string | null;
+          data_quality_score: number | null;
+          engine: string;
+          experiment: string;
+          fallback_reason: string | null;
+          id: string;
+          interactions: number;
+          method: string;
+          mode: string;
+          mode_reason: string | null;
+          model: string | null;
+          org_id: string;
+          persona_id: string;
+          prompt_version: string;
+          requested_mode: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          ai_generation_id?: string | null;
+          claims_dropped?: number;
+          contact_id: string;
+          content: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          data_quality_score?: number | null;
+          engine: string;
+          experiment: string;
+          fallback_reason?: string | null;
+          id?: string;
+          interactions?: number;
+          method: string;
+          mode: string;
+          mode_reason?: string | null;
+          model?: string | null;
+          org_id: string;
+          persona_id: string;
+          prompt_version: string;
+          requested_mode: string;
+          version: number;
+        };
+        Update: {
+          ai_generation_id?: string | null;
+          claims_dropped?: number;
+          contact_id?: string;
+          content?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          data_quality_score?: number | null;
+          engine?: string;
+          experiment?: string;
+          fallback_reason?: string | null;
+          id?: string;
+          interactions?: number;
+          method?: string;
+          mode?: string;
+          mode_reason?: string | null;
+          model?: string | null;
+          org_id?: string;
+          persona_id?: string;
+          prompt_version?: string;
+          requested_mode?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'persona_generation_history_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'persona_generation_history_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'persona_generation_history_org_id_persona_id_fkey';
+            columns: ['org_id', 'persona_id'];
+            isOneToOne: false;
+            referencedRelation: 'customer_personas';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      persona_ratings: {
+        Row: {
+          comment: string | null;
+          created_at: string;
+          generation_id: string;
+          id: string;
+          org_id: string;
+          principal_id: string;
+          stars: number;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          comment?: string | null;
+          created_at?: string;
+          generation_id: string;
+          id?: string;
+          org_id: string;
+          principal_id?: string;
+          stars: number;
+          updated_at?: string;
+        };
+        Update: {
+          comment?: string | null;
+          created_at?: string;
+          generation_id?: string;
+          id?: string;
+          org_id?: string;
+          principal_id?: string;
+          stars?: number;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'persona_ratings_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'persona_ratings_org_id_generation_id_fkey';
+            columns: ['org_id', 'generation_id'];
+            isOneToOne: false;
+            referencedRelation: 'persona_generation_history';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       pipeline_shapes: {
         Row: {
           computed_at: string;
@@ -4497,6 +4757,41 @@ export type Database = {
           updated_at: string;
         }[];
       };
+      list_personas: {
+        Args: {
+          p_contact_id?: string;
+          p_cursor_id?: string;
+          p_cursor_value?: string;
+          p_descending?: boolean;
+          p_engine?: string;
+          p_limit?: number;
+          p_mode?: string;
+          p_org_id: string;
+          p_owner?: string;
+          p_q?: string;
+          p_sort?: string;
+        };
+        Returns: {
+          company: string;
+          contact_id: string;
+          contact_name: string;
+          data_quality_score: number;
+          engine: string;
+          generated_at: string;
+          id: string;
+          industry: string;
+          job_title: string;
+          method: string;
+          mode: string;
+          mode_reason: string;
+          name: string;
+          owner_id: string;
+          rating_mean: number;
+          rating_n: number;
+          sort_value: string;
+          version: number;
+        }[];
+      };
       list_practices: {
         Args: {
           p_category?: string;
@@ -4809,6 +5104,10 @@ export type Database = {
       };
       store_insights: {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
+        Returns: string;
+      };
+      store_persona: {
+        Args: { p_contact_id: string; p_evidence: Json; p_generation: Json; p_org_id: string };
         Returns: string;
       };
       store_practices: { Args: { p_org_id: string; p_rows: Json }; Returns: number };

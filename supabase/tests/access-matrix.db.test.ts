@@ -54,6 +54,9 @@ beforeAll(async () => {
   for (const table of tables.filter(({ name }) => parents.has(name) && !world.made.has(name))) {
     world.made.set(table.name, await insert(stack.sql, table, sampleRow(table, world)).catch(inTable(table)));
   }
+  const contacts = tables.find(({ name }) => name === 'contacts');
+  if (contacts)
+    world.spareContactId = String((await insert(stack.sql, contacts, sampleRow(contacts, world))).id);
 });
 afterAll(() => stack.close());
 

@@ -114,6 +114,11 @@ export const MATRIX: Record<string, Access> = {
   optimization_plans: { ...READ, set: 'n_messages' },
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
   outbox_messages: { ...SHARED, set: 'status' },
+  // The contact belongs to `rep`, and so does what is said about it.
+  customer_personas: { ...OWNED, otherRep: 's', set: 'name' },
+  persona_evidence: { ...PERSONAL, set: 'label' },
+  persona_generation_history: { ...PERSONAL, set: 'mode_reason' },
+  persona_ratings: { ...PERSONAL, rep: 'siu', set: 'comment' },
   pipeline_shapes: { ...READ, set: 'n_closed' },
   outcome_events: { ...WRITTEN_ONCE, set: 'reason' },
   outcome_labels: { ...WRITTEN_ONCE, set: 'subject_line' },

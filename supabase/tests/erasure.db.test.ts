@@ -147,7 +147,11 @@ describe('erasing a person', () => {
     await make('insight_evidence', { type: 'activity', source_id: activity.id, quote: WROTE });
     await make('notifications', { body: WROTE, deal_id: deal.id, evidence: [{ id: activity.id }] });
     await make('embeddings', { kind: 'deal', source_id: deal.id, content: WROTE });
-    expect(await tracesOf(stack.sql, WROTE)).toHaveLength(6);
+    world.made.set('contacts', { id: await addContact(org.id, 'Bob Quoting', 'bob@quoted.example') });
+    await make('customer_personas');
+    await make('persona_generation_history', { content: { name: WROTE } });
+    await make('persona_evidence', { type: 'activity', source_id: activity.id, quote: WROTE });
+    expect(await tracesOf(stack.sql, WROTE)).toHaveLength(8);
     await org.admin.db.rpc('erase_contact', { p_org_id: org.id, p_contact_id: contactId });
     expect(await tracesOf(stack.sql, WROTE)).toEqual([]);
     expect(await stack.sql.query('select 1 from public.deals where id = $1', [deal.id])).toHaveLength(1);

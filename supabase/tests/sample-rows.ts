@@ -16,6 +16,8 @@ export type World = {
   orgId: string;
   repId: string;
   spareUserId: string;
+  /** A second contact, for tables that hold one row a contact. */
+  spareContactId?: string;
   made: Map<string, Row>;
   serial: number;
 };
@@ -24,6 +26,8 @@ export type World = {
 const SPECIAL: Record<string, (world: World) => Row> = {
   api_keys: () => ({ scopes: ['read'] }),
   contacts: ({ repId }) => ({ owner_id: repId, email: `${crypto.randomUUID()}@example.com` }),
+  customer_personas: ({ made, spareContactId }): Row =>
+    made.has('customer_personas') && spareContactId ? { contact_id: spareContactId } : {},
   deals: ({ repId }) => ({ owner_id: repId }),
   embeddings: () => ({ kind: 'note', embedding: JSON.stringify(Array.from({ length: 512 }, () => 0.1)) }),
   insight_rules: () => ({ conditions: [{ field: 'days_in_stage', op: '>', value: 30 }] }),
@@ -35,6 +39,7 @@ const SPECIAL: Record<string, (world: World) => Row> = {
     role: 'rep',
   }),
   notifications: () => ({ href: '/deals' }),
+  persona_ratings: () => ({ stars: 4 }),
   reply_runs: () => ({ status: 'done' }),
 };
 
