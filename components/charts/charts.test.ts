@@ -85,4 +85,13 @@ describe('prepareSeries', () => {
     });
     expect(summary).toBe('Deals won went from 3 (May) to 5 (June); the highest was 5 (June).');
   });
+  it('lists groups from the largest down', () => {
+    const groups = [
+      { label: 'Calls', value: 2 },
+      { label: 'E-mail', value: 7 },
+    ];
+    expect(prepareSeries(groups, 'Interactions', String, false).summary).toBe(
+      'Interactions: E-mail 7, Calls 2.',
+    );
+  });
 });

@@ -16,11 +16,13 @@ interface SeriesChartProps {
   name: string;
   points: readonly SeriesPoint[];
   kind: 'line' | 'bar';
+  /** The points are groups, not moments in order. */
+  isGrouped?: boolean;
   format: (value: number) => string;
 }
 
-export function SeriesChart({ title, name, points, kind, format }: SeriesChartProps) {
-  const prepared = prepareSeries(points, name, format);
+export function SeriesChart({ title, name, points, kind, isGrouped = false, format }: SeriesChartProps) {
+  const prepared = prepareSeries(points, name, format, !isGrouped);
   return (
     <ChartFrame title={title} summary={prepared.summary} table={prepared.table}>
       <Draw kind={kind} name={name} points={prepared.points} format={format} />

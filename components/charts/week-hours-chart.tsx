@@ -2,22 +2,23 @@
 
 import { useLocale } from '@/components/ui/locale';
 import { ChartFrame } from './chart-frame';
-import { prepareWeek, type WeekHour } from './week-hours';
+import { prepareWeek } from './week-hours';
 
 interface WeekHoursChartProps {
   title: string;
   /** What is counted, in the plural: "interactions". */
   what: string;
-  cells: readonly WeekHour[];
+  /** Seven rows from Monday, 24 hours each. */
+  week: ReadonlyArray<readonly number[]>;
 }
 
 const EVERY = [0, 6, 12, 18] as const;
 const LEAST_SHARE = 0.3;
 
 /** Dots by day and hour: the larger, the more happened. Size says it, not colour. */
-export function WeekHoursChart({ title, what, cells }: WeekHoursChartProps) {
+export function WeekHoursChart({ title, what, week }: WeekHoursChartProps) {
   const { locale } = useLocale();
-  const { days, most, summary, table } = prepareWeek(cells, what, locale);
+  const { days, most, summary, table } = prepareWeek(week, what, locale);
   const size = (count: number) => `${Math.sqrt(LEAST_SHARE + (1 - LEAST_SHARE) * (count / most)) * 100}%`;
   return (
     <ChartFrame title={title} summary={summary} table={table}>

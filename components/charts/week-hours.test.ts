@@ -2,14 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { prepareWeek } from './week-hours';
 
+type Cell = { day: number; hour: number; count: number };
+
+function weekOf(cells: readonly Cell[]): number[][] {
+  const week = Array.from({ length: 7 }, () => Array.from({ length: 24 }, () => 0));
+  for (const { day, hour, count } of cells) {
+    const row = week[day];
+    if (row) row[hour] = (row[hour] ?? 0) + count;
+  }
+  return week;
+}
+
 describe('prepareWeek', () => {
   it('says the busiest day and hour, and tables the hours in which something happened', () => {
     const { days, most, summary, table } = prepareWeek(
-      [
+      weekOf([
         { day: 1, hour: 9, count: 4 },
         { day: 1, hour: 14, count: 1 },
         { day: 4, hour: 9, count: 2 },
-      ],
+      ]),
       'interactions',
       'en-GB',
     );
@@ -25,10 +36,10 @@ describe('prepareWeek', () => {
 
   it('does not call a day the busiest when another had as many', () => {
     const { summary } = prepareWeek(
-      [
+      weekOf([
         { day: 0, hour: 8, count: 1 },
         { day: 3, hour: 16, count: 1 },
-      ],
+      ]),
       'interactions',
       'en-GB',
     );
@@ -41,7 +52,7 @@ describe('prepareWeek', () => {
     );
     fc.assert(
       fc.property(cells, (input) => {
-        const { table } = prepareWeek(input, 'interactions', 'en-GB');
+        const { table } = prepareWeek(weekOf(input), 'interactions', 'en-GB');
         const total = table.rows.flatMap((row) => row.slice(1)).reduce((all, cell) => all + Number(cell), 0);
         expect(total).toBe(input.reduce((all, { count }) => all + count, 0));
       }),

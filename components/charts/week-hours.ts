@@ -1,13 +1,5 @@
 import type { ChartTable } from './chart-frame';
 
-export interface WeekHour {
-  /** 0 is Monday. */
-  day: number;
-  /** 0–23. */
-  hour: number;
-  count: number;
-}
-
 export interface PreparedWeek {
   days: ReadonlyArray<{ name: string; counts: readonly number[] }>;
   most: number;
@@ -15,6 +7,7 @@ export interface PreparedWeek {
   table: ChartTable;
 }
 
+const DAYS = Array.from({ length: 7 }, (_, day) => day);
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** A Monday, to have the names of days from the locale. */
 const MONDAY = Date.UTC(2026, 0, 5);
@@ -25,16 +18,16 @@ const spanOf = (hour: number) => `${clock(hour)}–${clock(hour + 1)}`;
 
 function dayNames(locale: string, weekday: 'short' | 'long'): string[] {
   const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-  return Array.from({ length: 7 }, (_, day) => format.format(MONDAY + day * DAY_MS));
+  return DAYS.map((day) => format.format(MONDAY + day * DAY_MS));
 }
 
-/** What happened by day of the week and hour: drawn, said and tabled the same. */
-export function prepareWeek(cells: readonly WeekHour[], what: string, locale: string): PreparedWeek {
-  const counts = Array.from({ length: 7 }, () => HOURS.map(() => 0));
-  for (const { day, hour, count } of cells) {
-    const row = counts[day];
-    if (row?.[hour] !== undefined) row[hour] += count;
-  }
+/** What happened by day of the week (seven rows from Monday) and hour: drawn, said and tabled the same. */
+export function prepareWeek(
+  week: ReadonlyArray<readonly number[]>,
+  what: string,
+  locale: string,
+): PreparedWeek {
+  const counts = DAYS.map((day) => HOURS.map((hour) => week[day]?.[hour] ?? 0));
   const short = dayNames(locale, 'short');
   const busy = HOURS.filter((hour) => counts.some((row) => (row[hour] ?? 0) > 0));
   return {

@@ -12,6 +12,8 @@ import type { Option } from './select';
 interface ComboboxProps {
   options: ReadonlyArray<Option>;
   value: string | null;
+  /** What is chosen, where a search on the server may leave it out of `options`. */
+  selected?: Option;
   onValueChange: (value: string) => void;
   /** Give it to search on the server; `options` are then shown as they are. */
   onSearch?: (text: string) => void;
@@ -35,6 +37,7 @@ function matching(options: ReadonlyArray<Option>, text: string): ReadonlyArray<O
 export function Combobox({
   options,
   value,
+  selected: given,
   onValueChange,
   onSearch,
   placeholder = 'Choose…',
@@ -51,7 +54,7 @@ export function Combobox({
     setText(next);
     onSearch?.(next);
   };
-  const selected = options.find((option) => option.value === value);
+  const selected = given ?? options.find((option) => option.value === value);
   return (
     <Base.Root open={isOpen} onOpenChange={setOpen}>
       <Base.Trigger

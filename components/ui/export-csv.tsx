@@ -3,6 +3,7 @@
 import { Download } from 'lucide-react';
 import { type CsvCell, toCsv } from '@/lib/csv';
 import { Button } from './button';
+import { saveBlob } from './save-blob';
 
 interface ExportCsvProps {
   /** Without the ending. */
@@ -14,12 +15,8 @@ interface ExportCsvProps {
 
 export function ExportCsv({ fileName, header, rows }: ExportCsvProps) {
   const save = () => {
-    const blob = new Blob([toCsv(header, rows(), { forExcel: true })], { type: 'text/csv;charset=utf-8' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(blob);
-    link.download = `${fileName}.csv`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+    const text = toCsv(header, rows(), { forExcel: true });
+    saveBlob(`${fileName}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
   };
   return (
     <Button size="sm" icon={<Download />} onClick={save}>

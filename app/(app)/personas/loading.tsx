@@ -1,0 +1,13 @@
+import { Skeleton, SkeletonRows } from '@/components/ui/skeleton';
+
+export default function Loading() {
+  return (
+    <div className="flex flex-col gap-4">
+      <Skeleton className="h-7 w-40" />
+      <Skeleton className="h-64 w-full rounded-lg" />
+      <div className="rounded-lg border border-line bg-surface">
+        <SkeletonRows rows={8} label="Loading personas" />
+      </div>
+    </div>
+  );
+}

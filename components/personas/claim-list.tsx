@@ -1,0 +1,70 @@
+'use client';
+
+import { Check, CircleHelp, Lightbulb, type LucideIcon } from 'lucide-react';
+import { useState } from 'react';
+import { Badge } from '@/components/ui/badge';
+import type { PersonaClaim, PersonaReceipt as Receipt } from '@/lib/personas/schema';
+import type { ClaimBasis } from '@/lib/personas/sections';
+import { PersonaReceipt } from './persona-receipt';
+import { BASES } from './persona-words';
+
+const ICONS: Record<ClaimBasis, LucideIcon> = { confirmed: Check, inferred: Lightbulb, unknown: CircleHelp };
+/** More receipts than this are opened on request. */
+const SHOWN = 3;
+
+export interface Evidence {
+  orgId: string;
+  receipts: readonly Receipt[];
+}
+
+interface ClaimListProps {
+  /** The accessible name of the list. */
+  label: string;
+  claims: readonly PersonaClaim[];
+  evidence: Evidence;
+}
+
+/** Sentences, each with how sure it is and the receipts it rests on. */
+export function ClaimList({ label, claims, evidence }: ClaimListProps) {
+  return (
+    <ul aria-label={label} className="flex flex-col gap-3">
+      {claims.map((claim) => (
+        <Claim key={claim.text} claim={claim} evidence={evidence} />
+      ))}
+    </ul>
+  );
+}
+
+function Claim({ claim, evidence }: { claim: PersonaClaim; evidence: Evidence }) {
+  const [showsAll, setShowsAll] = useState(false);
+  const cited = evidence.receipts.filter(({ id }) => claim.evidence.includes(id));
+  const shown = showsAll ? cited : cited.slice(0, SHOWN);
+  const { label, tone, meaning } = BASES[claim.basis];
+  const Icon = ICONS[claim.basis];
+  return (
+    <li className="flex flex-col gap-1.5">
+      <p className={claim.basis === 'unknown' ? 'text-muted text-sm' : 'max-w-prose text-pretty text-sm'}>
+        {claim.text}
+      </p>
+      <div className="flex flex-wrap items-center gap-1">
+        <span title={meaning}>
+          <Badge tone={tone} icon={<Icon aria-hidden />}>
+            {label}
+          </Badge>
+        </span>
+        {shown.map((receipt) => (
+          <PersonaReceipt key={receipt.id} orgId={evidence.orgId} receipt={receipt} />
+        ))}
+        {cited.length > shown.length ? (
+          <button
+            type="button"
+            onClick={() => setShowsAll(true)}
+            className="h-6 rounded-sm px-1.5 text-accent-ink text-xs hover:underline pointer-coarse:h-8"
+          >
+            {cited.length - shown.length} more
+          </button>
+        ) : null}
+      </div>
+    </li>
+  );
+}

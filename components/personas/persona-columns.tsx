@@ -1,0 +1,71 @@
+import { Badge } from '@/components/ui/badge';
+import type { Column } from '@/components/ui/data-table-columns';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { PersonaRow } from '@/lib/personas/schema';
+import { MODE_LABELS, nameOf, roleOf } from './persona-words';
+
+function cut(text: string, width: string) {
+  return (
+    <span title={text} className={`block truncate ${width}`}>
+      {text}
+    </span>
+  );
+}
+
+const oneDecimal = (value: number) => Math.round(value * 10) / 10;
+
+export const PERSONA_COLUMNS: ReadonlyArray<Column<PersonaRow>> = [
+  {
+    id: 'name',
+    header: 'Persona',
+    value: (row) => row.name,
+    cell: (row) => cut(row.name, 'max-w-48 lg:max-w-64'),
+  },
+  {
+    id: 'contact',
+    header: 'Contact',
+    value: (row) => nameOf(row.contact),
+    cell: (row) => cut(nameOf(row.contact), 'max-w-40'),
+    sortable: false,
+    from: 'sm',
+  },
+  {
+    id: 'role',
+    header: 'Role',
+    value: (row) => roleOf(row.contact),
+    cell: (row) => cut(roleOf(row.contact), 'max-w-60'),
+    sortable: false,
+    from: 'lg',
+  },
+  {
+    id: 'mode',
+    header: 'Method',
+    value: (row) => MODE_LABELS[row.mode],
+    cell: (row) => <Badge>{MODE_LABELS[row.mode]}</Badge>,
+    sortable: false,
+    from: 'md',
+  },
+  {
+    id: 'data_quality_score',
+    header: 'Data quality',
+    value: (row) => row.data_quality_score,
+    cell: (row) => row.data_quality_score ?? 'Not read',
+    numeric: true,
+    from: 'md',
+  },
+  {
+    id: 'rating',
+    header: 'Rating',
+    value: (row) => (row.rating.mean === null ? null : oneDecimal(row.rating.mean)),
+    cell: ({ rating }) =>
+      rating.mean === null ? 'None yet' : `${oneDecimal(rating.mean)} of 5 (n = ${rating.n})`,
+    numeric: true,
+    from: 'sm',
+  },
+  {
+    id: 'created_at',
+    header: 'Generated',
+    value: (row) => row.created_at,
+    cell: (row) => <RelativeTime value={row.created_at} />,
+  },
+];

@@ -1,0 +1,59 @@
+import { Section } from '@/components/ui/card';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { PersonaClaim } from '@/lib/personas/schema';
+import { type PersonaSection, SECTION_LABELS } from '@/lib/personas/sections';
+import { ClaimList, type Evidence } from './claim-list';
+
+type Claims = Partial<Record<PersonaSection, readonly PersonaClaim[]>>;
+
+const GROUPS: ReadonlyArray<{ id: string; title: string; sections: readonly PersonaSection[] }> = [
+  { id: 'who', title: 'Who they are', sections: ['role', 'company'] },
+  {
+    id: 'buying',
+    title: 'How they buy',
+    sections: ['communication_style', 'pain_points', 'buying_motivations', 'likely_objections'],
+  },
+  {
+    id: 'approach',
+    title: 'How to approach them',
+    sections: ['approach', 'dos', 'donts', 'best_time', 'best_channel'],
+  },
+];
+
+interface PersonaSectionsProps {
+  claims: Claims;
+  evidence: Evidence;
+  /** Sections that have not arrived yet are drawn as placeholders. */
+  isRunning?: boolean;
+}
+
+/** A persona in reading order. */
+export function PersonaSections({ claims, evidence, isRunning = false }: PersonaSectionsProps) {
+  return GROUPS.map(({ id, title, sections }) => (
+    <Section key={id} id={id} title={title}>
+      <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
+        {sections.map((section) => (
+          <section key={section} aria-labelledby={`part-${section}`} className="min-w-0">
+            <h3 id={`part-${section}`} className="mb-2 font-medium text-muted text-sm">
+              {SECTION_LABELS[section]}
+            </h3>
+            <Part section={section} claims={claims[section]} evidence={evidence} isRunning={isRunning} />
+          </section>
+        ))}
+      </div>
+    </Section>
+  ));
+}
+
+interface PartProps {
+  section: PersonaSection;
+  claims: readonly PersonaClaim[] | undefined;
+  evidence: Evidence;
+  isRunning: boolean;
+}
+
+function Part({ section, claims, evidence, isRunning }: PartProps) {
+  if (!claims && isRunning) return <Skeleton className="h-12 w-full" />;
+  if (!claims || claims.length === 0) return <p className="text-muted text-sm">Nothing is known.</p>;
+  return <ClaimList label={SECTION_LABELS[section]} claims={claims} evidence={evidence} />;
+}
