@@ -13,6 +13,7 @@ export const FACTS = [
   'reply.received',
   'conversation.logged',
   'persona.generated',
+  'persona.used',
 ] as const;
 export type Fact = (typeof FACTS)[number];
 

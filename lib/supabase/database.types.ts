@@ -3228,6 +3228,65 @@ export type Database = {
           },
         ];
       };
+      persona_uses: {
+        Row: {
+          format: string | null;
+          generation_id: string;
+          id: string;
+          kind: string;
+          occurred_at: string;
+          org_id: string;
+          persona_id: string;
+          principal_id: string;
+          source_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          format?: string | null;
+          generation_id: string;
+          id?: string;
+          kind: string;
+          occurred_at?: string;
+          org_id: string;
+          persona_id: string;
+          principal_id?: string;
+          source_id?: string | null;
+        };
+        Update: {
+          format?: string | null;
+          generation_id?: string;
+          id?: string;
+          kind?: string;
+          occurred_at?: string;
+          org_id?: string;
+          persona_id?: string;
+          principal_id?: string;
+          source_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'persona_uses_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'persona_uses_org_id_generation_id_fkey';
+            columns: ['org_id', 'generation_id'];
+            isOneToOne: false;
+            referencedRelation: 'persona_generation_history';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'persona_uses_org_id_persona_id_fkey';
+            columns: ['org_id', 'persona_id'];
+            isOneToOne: false;
+            referencedRelation: 'customer_personas';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
       pipeline_shapes: {
         Row: {
           computed_at: string;

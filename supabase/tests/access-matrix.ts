@@ -119,6 +119,7 @@ export const MATRIX: Record<string, Access> = {
   persona_evidence: { ...PERSONAL, set: 'label' },
   persona_generation_history: { ...PERSONAL, set: 'mode_reason' },
   persona_ratings: { ...PERSONAL, rep: 'siu', set: 'comment' },
+  persona_uses: { ...PERSONAL, set: 'kind' },
   pipeline_shapes: { ...READ, set: 'n_closed' },
   outcome_events: { ...WRITTEN_ONCE, set: 'reason' },
   outcome_labels: { ...WRITTEN_ONCE, set: 'subject_line' },
