@@ -5,8 +5,8 @@ import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import { learnFromLedger } from './learn-service';
 
-/** A burst of outcomes is learned from once. */
-const QUIET_SECONDS = 10;
+/** Outcomes arrive one by one all day: the library learns at most once a minute, from all of them. */
+const QUIET_SECONDS = 60;
 const orgPayload = z.object({ org_id: z.uuid() });
 
 const notice = job(

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULE, isDecayed, isNovel, judge, objectiveOf } from './learn-rule';
-import { priorsFrom, ratesOf } from './rates';
+import { familyOf, priorsFrom, ratesOf } from './rates';
 import { type PracticeCounts, practiceCountsSchema } from './schema';
 
 const counts = (given: Partial<PracticeCounts>): PracticeCounts =>
   practiceCountsSchema.parse({ reached: given.sent, ...given });
 const verdictOf = (given: Partial<PracticeCounts>, peers: PracticeCounts | null = null) => {
   const own = counts(given);
-  const priors = priorsFrom([]);
+  const priors = priorsFrom(familyOf([]));
   return judge(
     { counts: own, rates: ratesOf(own, priors), priors, peers },
     'positive_reply_rate',
@@ -22,7 +22,7 @@ describe('the rule of learning', () => {
   });
 
   it('asks for a posterior mean above 10 %: with Jeffreys’ prior, 10 of 100 are 10.4 %, 9 of 99 are 9.5 %', () => {
-    expect(ratesOf(counts({ sent: 100, replied: 10 }), priorsFrom([])).reply_rate.mean).toBeCloseTo(
+    expect(ratesOf(counts({ sent: 100, replied: 10 }), priorsFrom(familyOf([]))).reply_rate.mean).toBeCloseTo(
       10.5 / 101,
       12,
     );
@@ -71,7 +71,7 @@ describe('the rule of learning', () => {
 });
 
 describe('decay', () => {
-  const rates = ratesOf(counts({ sent: 400, replied: 80 }), priorsFrom([]));
+  const rates = ratesOf(counts({ sent: 400, replied: 80 }), priorsFrom(familyOf([])));
   it('needs 30 recent messages that are credibly worse', () => {
     expect(isDecayed(rates, counts({ sent: 29, replied: 0 }))).toBe(false);
     expect(isDecayed(rates, counts({ sent: 60, replied: 2 }))).toBe(true);
@@ -80,7 +80,10 @@ describe('decay', () => {
 });
 
 describe('novelty', () => {
-  const parent = ratesOf(counts({ sent: 1000, replied: 150, positive_replies: 100 }), priorsFrom([]));
+  const parent = ratesOf(
+    counts({ sent: 1000, replied: 150, positive_replies: 100 }),
+    priorsFrom(familyOf([])),
+  );
   it('is a rate that the parent’s does not explain', () => {
     expect(
       isNovel(counts({ sent: 100, replied: 16, positive_replies: 11 }), [parent], 'positive_reply_rate'),

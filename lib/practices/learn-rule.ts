@@ -1,3 +1,4 @@
+import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { type BetaPrior, priorFromRate } from '../stats/beta';
 import { type AnyRate, type Priors, rateOf, trialsOf } from './rates';
 import type { Guardrail, PracticeCounts, PracticeRates } from './schema';
@@ -146,12 +147,9 @@ export function isNovel(
   objective: Objective,
 ): boolean {
   const differs = (rate: AnyRate, mean: number) => {
-    const [low, high] = rateOf(
-      trialsOf(counts, rate),
-      priorFromRate(mean, NOVELTY_WEIGHT),
-      NOVELTY_LEVEL,
-    ).interval;
-    return mean < low || mean > high;
+    const { alpha, beta } = after(trialsOf(counts, rate), priorFromRate(mean, NOVELTY_WEIGHT));
+    const below = betaCdf(mean, alpha, beta);
+    return Math.min(below, 1 - below) < (1 - NOVELTY_LEVEL) / 2;
   };
   const tells = (rate: AnyRate) => parents.every((parent) => differs(rate, parent[rate].mean));
   return tells(objective) || tells('positive_reply_rate') || tells('reply_rate');

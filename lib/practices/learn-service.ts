@@ -2,9 +2,11 @@ import 'server-only';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { type Cell, CellCounter, earned } from './cell-counter';
 import { storeExamples } from './examples';
-import { type Cell, CellCounter, earned, factRowsSchema } from './facts';
-import { type Judged, judgeCells, type Known, keyOf, type Stored, toStored } from './plan';
+import { factRowsSchema } from './facts';
+import { type Judged, type Judgement, judgeCells, keyOf } from './judge-cells';
+import { type Known, type Stored, toStored } from './plan';
 import { reviewWithoutCells } from './review-rest';
 import { contextSchema, type PracticeCounts, patternSchema, practiceCountsSchema } from './schema';
 import { learnRule } from './settings';
@@ -32,7 +34,6 @@ export async function learnFromLedger(
   const { counter, messages } = await countMessages(db, orgId, now, signal);
   const rule = await learnRule(db, orgId);
   const all = counter.cells(1);
-  const judged = judgeCells(all, rule);
   const [known, cited] = await Promise.all([knownPractices(db, orgId), citations(db, orgId)]);
   const byKey = new Map(
     known.flatMap((practice) =>
@@ -41,7 +42,8 @@ export async function learnFromLedger(
         : [],
     ),
   );
-  const plan = planRows(judged, byKey, cited, { rule, now: now.getTime() });
+  const judgement = await judgeCells(all, (key) => byKey.has(key), rule);
+  const plan = planRows(judgement, byKey, cited, { rule, now: now.getTime() });
   const seen = new Set(plan.rows.flatMap(({ id }) => id ?? []));
   const rest = reviewWithoutCells(
     known.filter(({ id }) => !seen.has(id)),
@@ -55,16 +57,13 @@ export async function learnFromLedger(
     const p_rows = rows.slice(start, start + STORE_BATCH) as unknown as Json;
     written += await must(db.rpc('store_practices', { p_org_id: orgId, p_rows }));
   }
-  const traced = written > 0 ? await trace(db, orgId, plan.rows, byKey, judged, signal) : 0;
+  const traced = written > 0 ? await trace(db, orgId, plan.rows, byKey, judgement.judged, signal) : 0;
   await must(
     db.rpc('count_intake', {
       p_org_id: orgId,
       p_source: 'ledger',
       p_is_total: true,
-      p_rows: [
-        ...plan.intake,
-        { reason: 'insufficient_evidence', is_accepted: false, n: all.length - judged.length },
-      ],
+      p_rows: plan.intake,
     }),
   );
   return { messages, cells: all.length, written, traced };
@@ -142,20 +141,16 @@ type Intake = { reason: string; is_accepted: boolean; n: number };
 
 /** The rows to write, and what the gate took and refused. */
 function planRows(
-  judged: readonly Judged[],
+  { judged, nothingNew, tooFew }: Judgement,
   byKey: ReadonlyMap<string, Known>,
   cited: ReadonlyMap<string, PracticeCounts>,
   { rule, now }: { rule: Awaited<ReturnType<typeof learnRule>>; now: number },
 ): { rows: Stored[]; intake: Intake[] } {
   const rows: Stored[] = [];
-  const counted = { stored: 0, weak: 0, nothing_new: 0 };
+  const counted = { stored: 0, weak: 0 };
   for (const entry of judged) {
     const { cell } = entry;
     const known = byKey.get(keyOf(cell.category, cell.pattern, cell.context));
-    if (!known && !entry.novel) {
-      counted.nothing_new += 1;
-      continue;
-    }
     const row = toStored(entry, known, known && cited.get(known.id), { rule, now });
     counted[row.status === 'active' ? 'stored' : 'weak'] += 1;
     rows.push(row);
@@ -165,7 +160,8 @@ function planRows(
     intake: [
       { reason: 'stored', is_accepted: true, n: counted.stored },
       { reason: 'marked_weak', is_accepted: true, n: counted.weak },
-      { reason: 'nothing_new', is_accepted: false, n: counted.nothing_new },
+      { reason: 'nothing_new', is_accepted: false, n: nothingNew },
+      { reason: 'insufficient_evidence', is_accepted: false, n: tooFew },
     ],
   };
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import { embedTexts, nearest } from '../retrieval/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
+import { keyOf } from './judge-cells';
 import { cosineOf, isNearDuplicate, LEAST_OVERLAP, overlapOf } from './near-duplicate';
-import { keyOf } from './plan';
 import { practiceColumns, toPractice } from './row';
 import type { Category, Practice, PracticeContext } from './schema';
 

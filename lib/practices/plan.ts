@@ -1,23 +1,9 @@
+import type { Cell } from './cell-counter';
 import { describePattern, tagsOf } from './describe';
-import type { Cell } from './facts';
-import {
-  isDecayed,
-  isNovel,
-  judge,
-  type LearnRule,
-  type Objective,
-  objectiveOf,
-  type Verdict,
-} from './learn-rule';
-import { addCounts, centred, type Priors, priorsFrom, ratesOf, sumCounts } from './rates';
-import type {
-  Guardrail,
-  Pattern,
-  PracticeContext,
-  PracticeCounts,
-  PracticeRates,
-  PracticeStatus,
-} from './schema';
+import type { Judged } from './judge-cells';
+import { isDecayed, judge, type LearnRule, type Verdict } from './learn-rule';
+import { addCounts, ratesOf } from './rates';
+import type { Guardrail, Pattern, PracticeContext, PracticeCounts, PracticeStatus } from './schema';
 
 /** A practice as it is stored, as far as learning needs it. */
 export type Known = {
@@ -33,67 +19,6 @@ export type Known = {
   provenance: object;
   expires_at: string | null;
 };
-
-/** A cell with its posteriors and what the rule says of it. */
-export type Judged = {
-  cell: Cell;
-  rates: PracticeRates;
-  priors: Priors;
-  peers: PracticeCounts | null;
-  objective: Objective;
-  verdict: Verdict;
-  novel: boolean;
-};
-
-export const keyOf = (category: string, pattern: object, context: object): string =>
-  JSON.stringify([category, sorted(pattern), sorted(context)]);
-const sorted = (value: object) => Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-
-/** What holds anywhere may weigh this many messages against what was seen in one context. */
-const PARENT_WEIGHT = 100;
-
-/**
- * Judges every cell with enough messages. Its priors come from the rest of its family: cells of the same decisions and
- * the same kind of context, which partition the messages, so that none of them counts twice. In a context they are
- * centred on what the pattern reaches anywhere.
- */
-export function judgeCells(all: readonly Cell[], rule: LearnRule): Judged[] {
-  const families = Map.groupBy(all, ({ family }) => family);
-  const objective = objectiveOf((families.get('channel|channel|') ?? []).map(({ counts }) => counts));
-  const judged = new Map<string, Judged>();
-  const byBreadth = all
-    .filter(({ counts }) => counts.sent >= rule.minSample)
-    .sort((a, b) => depthOf(a) - depthOf(b));
-  for (const cell of byBreadth) {
-    const others = (families.get(cell.family) ?? []).flatMap((other) =>
-      other === cell ? [] : [other.counts],
-    );
-    const anywhere = depthOf(cell) > 1 ? judged.get(keyOf(cell.category, cell.pattern, {})) : undefined;
-    const family = priorsFrom(others);
-    const priors = anywhere ? centred(family, anywhere.rates, PARENT_WEIGHT) : family;
-    const rates = ratesOf(cell.counts, priors);
-    const peers = sumCounts(others);
-    const verdict = judge({ counts: cell.counts, rates, priors, peers }, objective, rule);
-    const parents = parentsOf(cell).flatMap((key) => judged.get(key)?.rates ?? []);
-    const novel = isNovel(cell.counts, parents, objective);
-    const key = keyOf(cell.category, cell.pattern, cell.context);
-    judged.set(key, { cell, rates, priors, peers, objective, verdict, novel });
-  }
-  return [...judged.values()];
-}
-
-/** 0: one decision anywhere; 1: several; 2: one decision in a context; 3: several. */
-const depthOf = ({ pattern, context }: Cell): number =>
-  (Object.keys(pattern).length > 1 ? 1 : 0) + (Object.keys(context).length > 0 ? 2 : 0);
-
-/** The broader statements that a cell has to add something to: the same anywhere, and each of its decisions alone. */
-function parentsOf({ category, pattern, context }: Cell): string[] {
-  const parts = Object.entries(pattern);
-  const anywhere = Object.keys(context).length > 0 ? [keyOf(category, pattern, {})] : [];
-  const alone =
-    parts.length > 1 ? parts.map(([name, value]) => keyOf(category, { [name]: value }, context)) : [];
-  return [...anywhere, ...alone];
-}
 
 const YEAR_SECONDS = 365 * 86_400;
 const toIso = (seconds: number): string => new Date(seconds * 1000).toISOString();

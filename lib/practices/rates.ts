@@ -1,4 +1,12 @@
-import { type BetaPrior, fitBetaPrior, priorFromRate, ratePosterior } from '../stats/beta';
+import {
+  type BetaPrior,
+  fitPriorToSums,
+  type GroupSums,
+  priorFromRate,
+  ratePosterior,
+  sumGroups,
+  withoutGroup,
+} from '../stats/beta';
 import {
   type CountName,
   GUARDRAILS,
@@ -40,16 +48,34 @@ const NOTHING_SEEN: BetaPrior = { alpha: 0.5, beta: 0.5 };
 export const REPORTED_PRIOR_WEIGHT = 30;
 const FAMILY_WEIGHT = 12;
 
+/** A family summed once, so that each of its practices is left out in one step instead of summing the rest again. */
+export type Family = { size: number; total: PracticeCounts | null; sums: Record<AnyRate, GroupSums> };
+
+export function familyOf(all: readonly PracticeCounts[]): Family {
+  const sums = ALL_RATES.map((rate) => [rate, sumGroups(all.map((counts) => trialsOf(counts, rate)))]);
+  return { size: all.length, total: sumCounts(all), sums: Object.fromEntries(sums) };
+}
+
+/** The rest of the family without one of its practices, which must belong to it. */
+export function familyWithout({ size, total, sums }: Family, own: PracticeCounts): Family {
+  const rest = ALL_RATES.map((rate) => [rate, withoutGroup(sums[rate], trialsOf(own, rate))]);
+  return {
+    size: size - 1,
+    total: size > 1 && total ? combine(total, own, (a, b) => a - b) : null,
+    sums: Object.fromEntries(rest),
+  };
+}
+
 /**
  * Empirical-Bayes priors from the other practices of the family. Each of them is worth 12 messages at most, because
  * few say little about how much practices differ; `maxWeight` caps the whole.
  */
-export function priorsFrom(others: readonly PracticeCounts[], maxWeight = 1000): Priors {
+export function priorsFrom(others: Family, maxWeight = 1000): Priors {
   const fitted = (rate: AnyRate): BetaPrior => {
-    const seen = others.map((counts) => trialsOf(counts, rate)).filter(({ n }) => n > 0);
-    return seen.length === 0
+    const sums = others.sums[rate];
+    return sums.groups === 0
       ? NOTHING_SEEN
-      : fitBetaPrior(seen, Math.min(maxWeight, FAMILY_WEIGHT * seen.length));
+      : fitPriorToSums(sums, Math.min(maxWeight, FAMILY_WEIGHT * sums.groups));
   };
   return Object.fromEntries(ALL_RATES.map((rate) => [rate, fitted(rate)])) as Priors;
 }
@@ -62,9 +88,13 @@ export function centred(priors: Priors, on: PracticeRates, maxWeight: number): P
   ) as Priors;
 }
 
-export function sumCounts(all: readonly PracticeCounts[]): PracticeCounts | null {
+function sumCounts(all: readonly PracticeCounts[]): PracticeCounts | null {
   const [first, ...rest] = all;
-  return first ? rest.reduce(addCounts, first) : null;
+  if (!first) return null;
+  const sum = { ...first };
+  const names = Object.keys(sum) as CountName[];
+  for (const counts of rest) for (const name of names) sum[name] += counts[name];
+  return sum;
 }
 
 /** Posterior mean, 90 % interval, raw fraction and trials of every rate. */
@@ -86,7 +116,10 @@ export function rateOf(
   return { mean, interval: [Math.min(low, mean), Math.max(high, mean)], raw, n };
 }
 
-export function addCounts(a: PracticeCounts, b: PracticeCounts): PracticeCounts {
+export const addCounts = (a: PracticeCounts, b: PracticeCounts): PracticeCounts =>
+  combine(a, b, (one, other) => one + other);
+
+function combine(a: PracticeCounts, b: PracticeCounts, of: (a: number, b: number) => number): PracticeCounts {
   const names = Object.keys(a) as CountName[];
-  return Object.fromEntries(names.map((name) => [name, a[name] + b[name]])) as PracticeCounts;
+  return Object.fromEntries(names.map((name) => [name, of(a[name], b[name])])) as PracticeCounts;
 }

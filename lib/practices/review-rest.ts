@@ -1,6 +1,6 @@
 import { judge, type LearnRule } from './learn-rule';
 import { breachedOf, type Known, statusOf } from './plan';
-import { addCounts, priorsFrom, REPORTED_PRIOR_WEIGHT, ratesOf } from './rates';
+import { addCounts, familyOf, priorsFrom, REPORTED_PRIOR_WEIGHT, ratesOf } from './rates';
 import { type PracticeCounts, practiceCountsSchema } from './schema';
 
 const NOTHING: PracticeCounts = practiceCountsSchema.parse({});
@@ -22,7 +22,7 @@ export function reviewWithoutCells(
     const counts = addCounts(measured, practice.reported);
     const peers = known.filter(({ id, category }) => id !== practice.id && category === practice.category);
     const priors = priorsFrom(
-      peers.map((peer) => addCounts(peer.measured, peer.reported)),
+      familyOf(peers.map((peer) => addCounts(peer.measured, peer.reported))),
       REPORTED_PRIOR_WEIGHT,
     );
     const rates = ratesOf(counts, priors);

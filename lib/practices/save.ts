@@ -7,7 +7,7 @@ import type { CreateInput } from './input-schema';
 import { judge, type LearnRule, type Verdict } from './learn-rule';
 import { findDuplicate } from './merge';
 import { breachedOf } from './plan';
-import { addCounts, priorsFrom, REPORTED_PRIOR_WEIGHT, ratesOf } from './rates';
+import { addCounts, familyOf, priorsFrom, REPORTED_PRIOR_WEIGHT, ratesOf } from './rates';
 import { redact } from './redact';
 import { practiceColumns, toPractice } from './row';
 import {
@@ -47,7 +47,7 @@ export async function evaluate(
       .limit(PEERS),
   );
   const peers = rows.filter((row) => row.id !== id).map((row) => practiceCountsSchema.parse(row.counts));
-  const priors = priorsFrom(peers, REPORTED_PRIOR_WEIGHT);
+  const priors = priorsFrom(familyOf(peers), REPORTED_PRIOR_WEIGHT);
   const rates = ratesOf(counts, priors);
   const verdict = judge({ counts, rates, priors, peers: null }, 'positive_reply_rate', rule);
   const row = {

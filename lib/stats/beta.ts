@@ -38,30 +38,63 @@ export function shrinkRate(
   return ratePosterior(successes, n, priorFromRate(baseRate, priorWeight));
 }
 
+type Group = { successes: number; n: number };
+
+/** Sums over the groups of a family that have trials. They add up, so a group is taken out again in one step. */
+export type GroupSums = {
+  groups: number;
+  trials: number;
+  successes: number;
+  /** Σ successes² / n */
+  squares: number;
+  /** Σ n² */
+  trialsSquared: number;
+};
+
+export function sumGroups(groups: readonly Group[]): GroupSums {
+  const sums = { groups: 0, trials: 0, successes: 0, squares: 0, trialsSquared: 0 };
+  for (const { successes, n } of groups) {
+    if (n === 0) continue;
+    sums.groups += 1;
+    sums.trials += n;
+    sums.successes += successes;
+    sums.squares += successes ** 2 / n;
+    sums.trialsSquared += n ** 2;
+  }
+  return sums;
+}
+
+/** The family without one of its groups. */
+export function withoutGroup(sums: GroupSums, { successes, n }: Group): GroupSums {
+  if (n === 0) return sums;
+  return {
+    groups: sums.groups - 1,
+    trials: sums.trials - n,
+    successes: sums.successes - successes,
+    squares: sums.squares - successes ** 2 / n,
+    trialsSquared: sums.trialsSquared - n ** 2,
+  };
+}
+
 /**
  * Empirical-Bayes prior of a family of rates, by moments with the binomial sampling variance taken out
  * (Casella 1985; Robinson, Introduction to Empirical Bayes, ch. 3). The prior's weight lies in [2, maxWeight]:
  * groups that differ no more than chance get `maxWeight`. Without trials: the uniform prior.
  */
-export function fitBetaPrior(
-  groups: readonly { successes: number; n: number }[],
-  maxWeight = 1000,
-): BetaPrior {
-  const used = groups.filter((group) => group.n > 0);
-  const trials = used.reduce((sum, group) => sum + group.n, 0);
+export function fitBetaPrior(groups: readonly Group[], maxWeight = 1000): BetaPrior {
+  return fitPriorToSums(sumGroups(groups), maxWeight);
+}
+
+/** `fitBetaPrior` of the groups behind the sums. */
+export function fitPriorToSums(sums: GroupSums, maxWeight: number): BetaPrior {
+  const { groups, trials, successes, squares, trialsSquared } = sums;
   if (trials === 0) return { alpha: 1, beta: 1 };
-  const successes = used.reduce((sum, group) => sum + group.successes, 0);
   const mean = (successes + 0.5) / (trials + 1);
-  if (used.length < 2) return priorFromRate(mean, 2);
-  let spread = 0;
-  let inverse = 0;
-  for (const group of used) {
-    spread += group.n * (group.successes / group.n - mean) ** 2;
-    inverse += group.n ** 2;
-  }
+  if (groups < 2) return priorFromRate(mean, 2);
+  const spread = squares - 2 * mean * successes + mean ** 2 * trials;
   const sampling = mean * (1 - mean);
-  const scale = trials - inverse / trials;
-  const between = scale > 0 ? (spread - (used.length - 1) * sampling) / scale : 0;
+  const scale = trials - trialsSquared / trials;
+  const between = scale > 0 ? (spread - (groups - 1) * sampling) / scale : 0;
   const weight = between > 0 ? sampling / between - 1 : maxWeight;
   return priorFromRate(mean, Math.min(Math.max(weight, 2), maxWeight));
 }
