@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rateSchema } from '../outcomes/strategy-schema';
 import { dataQualitySchema } from './data-quality-schema';
 import {
   CHANNELS,
@@ -18,7 +19,7 @@ const stageSpeed = z.object({
   organization_n: z.number().int(),
 });
 
-export const PATTERNS = ['day', 'time', 'channel', 'response_trend', 'decision_speed', 'rhythm'] as const;
+export const PATTERNS = ['day', 'time', 'channel', 'response_trend', 'decision_speed', 'answers'] as const;
 
 export const analysisSchema = z.object({
   contact_id: z.uuid(),
@@ -49,6 +50,8 @@ export const analysisSchema = z.object({
         n: z.number().int(),
         inbound: z.number().int(),
         outbound: z.number().int(),
+        /** Turns answered; of calls and meetings: took place. Null where nobody knows. */
+        answered: rateSchema.nullable(),
       }),
     ),
   }),

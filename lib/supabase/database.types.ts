@@ -4604,6 +4604,10 @@ export type Database = {
       };
       claim_schedule: { Args: { p_every_seconds: number; p_name: string }; Returns: boolean };
       commit_import: { Args: { p_batch_id: string; p_dry_run?: boolean }; Returns: Json };
+      contact_behaviour: {
+        Args: { p_as_of?: string; p_contact_id: string; p_org_id: string };
+        Returns: Json;
+      };
       contact_facets: {
         Args: { p_org_id: string };
         Returns: {
