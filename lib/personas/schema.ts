@@ -8,6 +8,7 @@ import {
   PERSONA_SECTIONS,
   type PersonaSection,
   RECEIPT_TYPES,
+  SOURCE_TYPES,
 } from './sections';
 
 /** A sentence, how sure it is, and the receipts it rests on (`e1`, `e2`, … of the same generation). */
@@ -35,8 +36,10 @@ export const personaReceiptSchema = z.object({
   observed_at: z.string(),
   /** The row it comes from; null for what was computed from many. */
   source_id: z.uuid().nullable(),
-  /** Where it opens in the application. */
-  href: z.string(),
+  /** The newest rows behind a computed figure; empty for a receipt that is one row itself. */
+  sources: z.array(z.object({ type: z.enum(SOURCE_TYPES), id: z.uuid(), occurred_at: z.string() })),
+  /** Where it opens in the application; null when only its own source can be shown. */
+  href: z.string().nullable(),
 });
 export type PersonaReceipt = z.infer<typeof personaReceiptSchema>;
 

@@ -58,6 +58,10 @@ export const RECEIPT_TYPES = [
 ] as const;
 export type ReceiptType = (typeof RECEIPT_TYPES)[number];
 
+/** Rows that a computed figure may rest on. `event` is an entry of the outcome ledger, `message` one sent through Winloop. */
+export const SOURCE_TYPES = ['activity', 'message', 'event', 'deal', 'stage_change'] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
 /** What a generation does, in order; streamed as progress. */
 export const GENERATION_STEPS = ['reading', 'comparing', 'writing', 'checking', 'storing'] as const;
 export type GenerationStep = (typeof GENERATION_STEPS)[number];

@@ -3042,6 +3042,7 @@ export type Database = {
           position: number;
           quote: string | null;
           source_id: string | null;
+          sources: NonNullable<Json>;
           type: string;
         };
         ComputedFields: never;
@@ -3054,6 +3055,7 @@ export type Database = {
           position: number;
           quote?: string | null;
           source_id?: string | null;
+          sources?: NonNullable<Json>;
           type: string;
         };
         Update: {
@@ -3065,6 +3067,7 @@ export type Database = {
           position?: number;
           quote?: string | null;
           source_id?: string | null;
+          sources?: NonNullable<Json>;
           type?: string;
         };
         Relationships: [
