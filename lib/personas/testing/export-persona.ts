@@ -11,6 +11,7 @@ const receipt = (number: number, label: string, quote: string | null, day: strin
   quote,
   observed_at: `${day}T09:30:00Z`,
   source_id: null,
+  sources: [],
   href: `/contacts/${CONTACT}`,
 });
 
