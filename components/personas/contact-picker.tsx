@@ -1,15 +1,13 @@
 'use client';
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useContactSearch } from '@/components/contacts/use-contact-search';
 import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import type { ContactDetail, ContactRow } from '@/lib/contacts/schema';
 import { api } from '@/lib/query/fetch';
-import { keysFor } from '@/lib/query/keys';
+import { contactKey } from './persona-query';
 import { nameOf, roleOf } from './persona-words';
-
-const FOUND = 20;
 
 type Person = Pick<ContactRow, 'id' | 'name' | 'email' | 'job_title' | 'company'>;
 
@@ -17,8 +15,6 @@ function optionOf(person: Person) {
   const role = roleOf(person);
   return { value: person.id, label: role ? `${nameOf(person)}, ${role}` : nameOf(person) };
 }
-
-export const contactKey = (orgId: string, id: string) => keysFor(orgId, 'contacts').detail(id);
 
 interface ContactPickerProps {
   orgId: string;
@@ -28,17 +24,7 @@ interface ContactPickerProps {
 
 /** Search by name, e-mail or company; without a search, the people heard from last. */
 export function ContactPicker({ orgId, contactId, onPick }: ContactPickerProps) {
-  const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed.trim());
-  const found = useQuery({
-    queryKey: keysFor(orgId, 'contacts').list({ q: text, picker: true }),
-    queryFn: ({ signal }) => {
-      const query = new URLSearchParams({ limit: `${FOUND}`, sort: '-last_activity_at', q: text });
-      if (!text) query.delete('q');
-      return api<{ data: ContactRow[] }>(`/contacts?${query}`, { signal });
-    },
-    placeholderData: keepPreviousData,
-  });
+  const { rows, search, emptyText } = useContactSearch(orgId);
   const chosen = useQuery({
     queryKey: contactKey(orgId, contactId ?? ''),
     queryFn: ({ signal }) => api<ContactDetail>(`/contacts/${contactId}`, { signal }),
@@ -52,20 +38,15 @@ export function ContactPicker({ orgId, contactId, onPick }: ContactPickerProps) 
       {...(chosen.error ? { error: chosen.error.message } : {})}
     >
       <Combobox
-        options={(found.data?.data ?? []).map(optionOf)}
+        options={rows.map(optionOf)}
         {...(selected ? { selected } : {})}
         value={contactId}
         onValueChange={onPick}
-        onSearch={setTyped}
+        onSearch={search}
         placeholder="Choose a contact"
         searchLabel="Name, e-mail or company"
-        emptyText={wordsOf(found)}
+        emptyText={emptyText}
       />
     </Field>
   );
-}
-
-function wordsOf({ error, isFetching }: { error: Error | null; isFetching: boolean }): string {
-  if (error) return error.message;
-  return isFetching ? 'Searching…' : 'Nobody matches.';
 }

@@ -17,6 +17,7 @@ export const personaOfContactKey = (orgId: string, contactId: string) =>
   keysFor(orgId, 'personas').list({ contact_id: contactId });
 export const personaKey = (orgId: string, id: string) => keysFor(orgId, 'personas').detail(id);
 export const historyKey = (orgId: string, id: string) => keysFor(orgId, 'personas').part(id, 'history');
+export const contactKey = (orgId: string, id: string) => keysFor(orgId, 'contacts').detail(id);
 export const analysisKey = (orgId: string, contactId: string) =>
   keysFor(orgId, 'contacts').part(contactId, 'analysis');
 

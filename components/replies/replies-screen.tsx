@@ -9,7 +9,7 @@ import { useUrlParam } from '@/components/ui/use-url-param';
 import { LearnedPanel } from './learned-panel';
 import type { Campaign } from './reply-filters';
 import { ReplyList } from './reply-list';
-import { useReplySummary } from './use-replies';
+import { useReplySummary } from './use-reply-summary';
 
 interface RepliesScreenProps {
   orgId: string;

@@ -4,7 +4,7 @@ import { MessageSquareReply } from 'lucide-react';
 import type { Route } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
-import { useReplySummary } from './use-replies';
+import { useReplySummary } from './use-reply-summary';
 
 /** The card on Today: replies whose meaning is in doubt, and the one next action. */
 export function RepliesToReview({ orgId }: { orgId: string }) {

@@ -1,8 +1,8 @@
 'use client';
 
-import { useReplySummary } from './use-replies';
+import { useReplySummary } from './use-reply-summary';
 
-/** How many replies wait, in the navigation. */
+/** How many replies wait, in the navigation: every page carries this, and not how lists are fetched. */
 export function ReplyCount({ orgId }: { orgId: string }) {
   const { data } = useReplySummary(orgId);
   if (!data || data.to_review === 0) return null;

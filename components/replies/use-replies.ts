@@ -1,17 +1,7 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import {
-  fetchReplies,
-  fetchReplySummary,
-  nextReplyCursor,
-  type ReplyFilters,
-  replyListKey,
-  replySummaryKey,
-} from './reply-query';
-
-const MINUTE_MS = 60_000;
-const RUN_POLL_MS = 1_000;
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { fetchReplies, nextReplyCursor, type ReplyFilters, replyListKey } from './reply-query';
 
 export function useReplies(orgId: string, filters: ReplyFilters) {
   return useInfiniteQuery({
@@ -20,17 +10,5 @@ export function useReplies(orgId: string, filters: ReplyFilters) {
     initialPageParam: '',
     getNextPageParam: nextReplyCursor,
     placeholderData: keepPreviousData,
-  });
-}
-
-/** What waits for a person; kept current while the page is open, faster while all replies are read again. */
-export function useReplySummary(orgId: string) {
-  return useQuery({
-    queryKey: replySummaryKey(orgId),
-    queryFn: ({ signal }) => fetchReplySummary(signal),
-    refetchInterval: ({ state }) => {
-      const status = state.data?.run?.status;
-      return status === 'queued' || status === 'running' ? RUN_POLL_MS : MINUTE_MS;
-    },
   });
 }

@@ -1,19 +1,17 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { X } from 'lucide-react';
-import { useState } from 'react';
-import { Combobox } from '@/components/ui/combobox';
+import { type ChosenContact, ContactsChooser } from '@/components/contacts/contacts-chooser';
 import { Field } from '@/components/ui/field';
-import { IconButton } from '@/components/ui/icon-button';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { Select } from '@/components/ui/select';
-import type { ContactFacets, ContactRow } from '@/lib/contacts/schema';
-import { api } from '@/lib/query/fetch';
-import { keysFor } from '@/lib/query/keys';
+import type { ContactFacets } from '@/lib/contacts/schema';
 
-export type Chosen = { id: string; name: string };
-export type Audience = { mode: 'filter' | 'contacts'; industry: string; region: string; contacts: Chosen[] };
+export type Audience = {
+  mode: 'filter' | 'contacts';
+  industry: string;
+  region: string;
+  contacts: ChosenContact[];
+};
 
 interface AudienceFieldsProps {
   orgId: string;
@@ -60,59 +58,12 @@ export function AudienceFields({ orgId, facets, value, onChange }: AudienceField
           </Field>
         </div>
       ) : (
-        <ContactPicker orgId={orgId} chosen={value.contacts} onChange={(contacts) => change({ contacts })} />
-      )}
-    </div>
-  );
-}
-
-interface ContactPickerProps {
-  orgId: string;
-  chosen: Chosen[];
-  onChange: (chosen: Chosen[]) => void;
-}
-
-function ContactPicker({ orgId, chosen, onChange }: ContactPickerProps) {
-  const [q, setQ] = useState('');
-  const { data } = useQuery({
-    queryKey: keysFor(orgId, 'contacts').list({ q, picker: true }),
-    queryFn: ({ signal }) =>
-      api<{ data: ContactRow[] }>(`/contacts?${new URLSearchParams({ limit: '20', ...(q ? { q } : {}) })}`, {
-        signal,
-      }),
-  });
-  const rows = data?.data ?? [];
-  const labelOf = ({ name, email, company }: ContactRow) =>
-    [name ?? email ?? 'Somebody', company].filter(Boolean).join(', ');
-  const add = (id: string) => {
-    const row = rows.find((candidate) => candidate.id === id);
-    if (row && !chosen.some((contact) => contact.id === id))
-      onChange([...chosen, { id, name: labelOf(row) }]);
-  };
-  return (
-    <div className="flex flex-col gap-2">
-      <Field label="Add a contact">
-        <Combobox
-          options={rows.map((row) => ({ value: row.id, label: labelOf(row) }))}
-          value={null}
-          onValueChange={add}
-          onSearch={setQ}
-          placeholder="Search by name, address or company"
-          searchLabel="Search contacts"
+        <ContactsChooser
+          orgId={orgId}
+          chosen={value.contacts}
+          onChange={(contacts) => change({ contacts })}
         />
-      </Field>
-      <ul aria-label="Chosen contacts" className="flex flex-col text-sm">
-        {chosen.map(({ id, name }) => (
-          <li key={id} className="flex items-center justify-between gap-2">
-            <span className="min-w-0 truncate">{name}</span>
-            <IconButton
-              label={`Remove ${name}`}
-              icon={<X />}
-              onClick={() => onChange(chosen.filter((contact) => contact.id !== id))}
-            />
-          </li>
-        ))}
-      </ul>
+      )}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { ContactFacts } from '@/components/contacts/contact-facts';
 import { ContactPrivacy } from '@/components/contacts/contact-privacy';
 import { ContactReplies } from '@/components/contacts/contact-replies';
 import { ContactTimeline } from '@/components/contacts/contact-timeline';
+import { PersonaCard } from '@/components/personas/persona-card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireSession } from '@/lib/auth/session';
 import { getContact } from '@/lib/contacts/queries';
@@ -48,6 +49,7 @@ export default async function ContactPage({ params }: { params: Params }) {
         </div>
         <div className="order-first flex min-w-0 flex-col gap-4 lg:order-none">
           <ContactFacts contact={contact} />
+          <PersonaCard orgId={org.id} contactId={contact.id} />
           <ContactDeals deals={contact.deals} />
           <ContactPrivacy
             id={contact.id}

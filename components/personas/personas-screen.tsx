@@ -1,0 +1,28 @@
+'use client';
+
+import { ChartColumn } from 'lucide-react';
+import type { Route } from 'next';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeader } from '@/components/ui/page-header';
+import { Builder } from './builder';
+import { PersonaList } from './persona-list';
+
+export function PersonasScreen({ orgId }: { orgId: string }) {
+  return (
+    <>
+      <PageHeader
+        title="Personas"
+        meta="Who a buyer is, from what they did"
+        actions={
+          <ButtonLink variant="ghost" href={'/personas/report' as Route} icon={<ChartColumn />}>
+            Report
+          </ButtonLink>
+        }
+      />
+      <div className="flex flex-col gap-4">
+        <Builder orgId={orgId} />
+        <PersonaList orgId={orgId} />
+      </div>
+    </>
+  );
+}
