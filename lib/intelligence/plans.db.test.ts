@@ -104,7 +104,8 @@ describe('an optimization plan', () => {
     expect(changed.best_practices[0]).toMatchObject({ source: 'plan', pattern: { framework: 'PAS' } });
     expect(changed.experiment).toEqual({ plan_item_id: item.id, arm: 'treatment' });
     const same = await told(control[0]);
-    expect(same).toEqual({ ...before, experiment: { plan_item_id: item.id, arm: 'control' } });
+    const arm = { plan_item_id: item.id, arm: 'control' };
+    expect(same).toEqual({ ...before, experiment: arm, experiments: [arm] });
     expect(await told()).toEqual(before);
     expect((await told(treated[0])).version).toBe(changed.version);
   });

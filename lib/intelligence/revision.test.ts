@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { note, writeDirective } from './directive';
-import { mostSpecific } from './match';
+import { layersFor } from './layers';
 import { revise } from './revision';
 import type { Context, Directive, Draft, Line } from './schema';
 
@@ -76,7 +76,7 @@ describe('the directive in force', () => {
   const retail = published(draft([line('BAB')], 200, { industry: 'Retail' }), { version: 2 });
 
   it('is the most specific one that holds and has not expired', () => {
-    const of = (asked: Context, all = [general, retail]) => mostSpecific(all, asked, now)?.version;
+    const of = (asked: Context, all = [general, retail]) => layersFor(all, asked, now)[0]?.version;
     expect(of({})).toBe(1);
     expect(of({ industry: 'retail', acv_range: 'high' })).toBe(2);
     expect(of({ industry: 'Energy' })).toBe(1);

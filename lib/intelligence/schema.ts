@@ -113,6 +113,10 @@ export const directiveSchema = z.object({
 });
 export type Directive = z.infer<typeof directiveSchema>;
 
+/** In which arm of a plan's trial a contact is. */
+export const trialArmSchema = z.object({ plan_item_id: z.uuid(), arm: z.string() });
+export type TrialArm = z.infer<typeof trialArmSchema>;
+
 /** The answer to an agent; version 0 says that nothing has been learned for it. */
 export const currentDirectiveSchema = directiveSchema
   .pick({
@@ -128,7 +132,9 @@ export const currentDirectiveSchema = directiveSchema
     id: z.uuid().nullable(),
     expires_at: z.string().nullable(),
     /** Set while a canary decides which of two directives this unit gets; to be logged on the message. */
-    experiment: z.object({ plan_item_id: z.uuid(), arm: z.string() }).nullable(),
+    experiment: trialArmSchema.nullable(),
+    /** All of them: a rule for everybody and one for this context may be on trial at once. */
+    experiments: z.array(trialArmSchema),
   });
 export type CurrentDirective = z.infer<typeof currentDirectiveSchema>;
 

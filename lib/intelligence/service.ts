@@ -2,18 +2,23 @@ import 'server-only';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { DUTIES } from './agents';
-import { canaryFor } from './canary';
+import { armOfTrial, type Layer, layersIn, type Trial, withTrials } from './canary';
 import { note } from './directive';
-import { mostSpecific } from './match';
+import { combineLayers, layersFor } from './layers';
 import { currentDirectives } from './queries';
 import {
   type Agent,
   type Context,
   type CurrentDirective,
   contextSchema,
+  type Directive,
   type Draft,
   draftSchema,
+  type TrialArm,
 } from './schema';
+
+export { armOfTrial, isTreated, type Trial, trialsById } from './canary';
+export { CANARY_ARMS } from './canary-rule';
 
 type Request = { agentName: Agent; context?: Context; unitId?: string };
 
@@ -23,18 +28,66 @@ export async function currentDirective(
   orgId: string,
   { agentName, context = {}, unitId }: Request,
 ): Promise<CurrentDirective> {
-  const all = await currentDirectives(db, orgId, agentName);
-  const usual = mostSpecific(all, context, new Date());
-  const canary = await canaryFor(db, orgId, { directive: usual, all, context, unitId });
-  const directive = canary ? canary.directive : usual;
-  const experiment = canary?.experiment ?? null;
-  if (!directive) return { ...nothingLearned(agentName), experiment };
-  const { id, agent_name, version, best_practices, guidance, avoid, evidence, expires_at } = directive;
-  const words = { best_practices, guidance, avoid, evidence };
-  return { id, agent_name, context: directive.context, version, ...words, expires_at, experiment };
+  const [directions] = await directionsFor(db, orgId, { agents: [agentName], context });
+  const arms = unitId === undefined ? [] : armsFor(directions?.trials ?? [], unitId);
+  return directions?.under(arms).directive ?? nothingLearned(agentName);
 }
 
-function nothingLearned(agent_name: Agent): Omit<CurrentDirective, 'experiment'> {
+export type Told = {
+  directive: CurrentDirective;
+  /** The directives that its lines come from, the most specific first. */
+  layers: readonly Directive[];
+};
+/** What an agent is told in a context, and what of it is on trial. */
+export type Directions = {
+  agent: Agent;
+  trials: readonly Trial[];
+  under: (arms: readonly TrialArm[]) => Told;
+};
+
+/** The directives of several agents at once, for somebody who writes to many: `under` tells what holds for whom. */
+export async function directionsFor(
+  db: Db,
+  orgId: string,
+  { agents, context }: { agents: readonly Agent[]; context: Context },
+): Promise<Directions[]> {
+  const [only] = agents;
+  const all = await currentDirectives(db, orgId, agents.length === 1 ? only : undefined);
+  const now = new Date();
+  return Promise.all(
+    agents.map(async (agent): Promise<Directions> => {
+      const mine = all.filter(({ agent_name }) => agent_name === agent);
+      const layers = await withTrials(db, orgId, layersFor(mine, context, now));
+      const trials = layers.flatMap(({ trial }) => trial ?? []);
+      return { agent, trials, under: (arms) => tell(agent, layers, trials, arms) };
+    }),
+  );
+}
+
+/** The arm of this unit in each trial. */
+export const armsFor = (trials: readonly Trial[], unitId: string): TrialArm[] =>
+  trials.map((trial) => ({ plan_item_id: trial.plan_item_id, arm: armOfTrial(trial, unitId) }));
+
+function tell(
+  agent: Agent,
+  all: readonly Layer[],
+  trials: readonly Trial[],
+  arms: readonly TrialArm[],
+): Told {
+  const layers = layersIn(all, arms);
+  const directive = combineLayers(layers);
+  const experiments = arms.filter(({ plan_item_id }) =>
+    trials.some((trial) => trial.plan_item_id === plan_item_id),
+  );
+  const trial = { experiment: experiments[0] ?? null, experiments };
+  if (!directive) return { directive: { ...nothingLearned(agent), ...trial }, layers };
+  const { id, agent_name, context, version, best_practices, guidance, avoid, evidence, expires_at } =
+    directive;
+  const words = { best_practices, guidance, avoid, evidence };
+  return { directive: { id, agent_name, context, version, ...words, expires_at, ...trial }, layers };
+}
+
+function nothingLearned(agent_name: Agent): CurrentDirective {
   const text = 'Insufficient evidence: nothing has been learned for this agent yet.';
   const { metric } = DUTIES[agent_name];
   return {
@@ -47,6 +100,8 @@ function nothingLearned(agent_name: Agent): Omit<CurrentDirective, 'experiment'>
     avoid: [],
     evidence: { basis: 'insufficient', metric, n: 0, successes: 0, level: 0.9, note: text },
     expires_at: null,
+    experiment: null,
+    experiments: [],
   };
 }
 

@@ -3951,12 +3951,14 @@ export type Database = {
       sequence_steps: {
         Row: {
           agent_decisions: NonNullable<Json>;
+          arms: NonNullable<Json>;
           basis: string;
           body: string;
           channel: string;
           created_at: string;
           cta: string | null;
           day: number;
+          directives: NonNullable<Json>;
           id: string;
           org_id: string;
           place: number;
@@ -3970,12 +3972,14 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           agent_decisions?: NonNullable<Json>;
+          arms?: NonNullable<Json>;
           basis?: string;
           body: string;
           channel: string;
           created_at?: string;
           cta?: string | null;
           day: number;
+          directives?: NonNullable<Json>;
           id?: string;
           org_id: string;
           place: number;
@@ -3988,12 +3992,14 @@ export type Database = {
         };
         Update: {
           agent_decisions?: NonNullable<Json>;
+          arms?: NonNullable<Json>;
           basis?: string;
           body?: string;
           channel?: string;
           created_at?: string;
           cta?: string | null;
           day?: number;
+          directives?: NonNullable<Json>;
           id?: string;
           org_id?: string;
           place?: number;
@@ -4034,6 +4040,7 @@ export type Database = {
           goal: string | null;
           id: string;
           name: string;
+          notes: NonNullable<Json>;
           org_id: string;
           updated_at: string;
         };
@@ -4050,6 +4057,7 @@ export type Database = {
           goal?: string | null;
           id?: string;
           name: string;
+          notes?: NonNullable<Json>;
           org_id: string;
           updated_at?: string;
         };
@@ -4065,6 +4073,7 @@ export type Database = {
           goal?: string | null;
           id?: string;
           name?: string;
+          notes?: NonNullable<Json>;
           org_id?: string;
           updated_at?: string;
         };

@@ -2,11 +2,12 @@ import 'server-only';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { type Trials, trialsOf } from './arms';
 import { audienceOf, chooseContacts, contactOf, type Reader } from './audience-source';
 import { logCrew } from './crew-service';
 import type { CampaignInput, CampaignPlan, Preview } from './launch-schema';
 import { senderOf } from './lead-source';
-import { renderStep, type StoredStep } from './render';
+import type { StoredStep } from './render';
 import { readSequence, sequenceRow, storedSteps, storeSequence } from './sequence-store';
 
 const INSERT_CHUNK = 500;
@@ -68,9 +69,12 @@ async function sequenceFor(
     engine: 'person',
     fallbackReason: null,
     directiveVersion: null,
-    experiment: null,
-    steps: sequence.map(({ subject_line, cta, ...step }) => ({
+    notes: [],
+    steps: sequence.map(({ subject_line, cta, ...step }, place) => ({
       ...step,
+      place,
+      directives: [],
+      arms: [],
       subject_line: subject_line ?? null,
       cta: cta ?? null,
       basis: 'person' as const,
@@ -81,7 +85,9 @@ async function sequenceFor(
 export type LoadedCampaign = {
   plan: CampaignPlan;
   experiment: Json | null;
+  /** In every version; a reader gets those of their arms. */
   steps: StoredStep[];
+  trials: Trials;
   readers: Reader[];
 };
 
@@ -103,7 +109,10 @@ export async function loadCampaign(db: Db, orgId: string, id: string): Promise<L
     throw new AppError('conflict', 'This campaign was tracked from elsewhere: it has no sequence to launch.');
   const steps = await storedSteps(db, orgId, row.sequence_id);
   const needsEmail = steps.some(({ channel }) => channel === 'email');
-  const readers = await audienceOf(db, orgId, id, needsEmail);
+  const [readers, trials] = await Promise.all([
+    audienceOf(db, orgId, id, needsEmail),
+    trialsOf(db, orgId, steps),
+  ]);
   const plan = {
     ...campaign,
     sequence_id: row.sequence_id,
@@ -111,7 +120,7 @@ export async function loadCampaign(db: Db, orgId: string, id: string): Promise<L
     contacts: readers.length,
     excluded: readers.filter(({ excluded }) => excluded !== null).map(contactOf),
   };
-  return { plan, experiment: row.experiment, steps, readers };
+  return { plan, experiment: row.experiment, steps, trials, readers };
 }
 
 /** The sequence as one contact of the audience would read it; without a contact, the first who is written to. */
@@ -121,19 +130,25 @@ export async function previewCampaign(
   principalId: string,
   { id, contactId }: { id: string; contactId: string | undefined },
 ): Promise<Preview> {
-  const { plan, steps, readers } = await loadCampaign(db, orgId, id);
+  const { plan, readers } = await loadCampaign(db, orgId, id);
   const sender = await senderOf(db, orgId, principalId);
   const reader = contactId
     ? readers.find(({ contact_id }) => contact_id === contactId)
     : (readers.find(({ excluded }) => excluded === null) ?? readers[0]);
   if (contactId && !reader) throw new AppError('not_found', 'This contact is not in the audience.');
-  const sequence = reader ? await readSequence(db, orgId, plan.sequence_id, reader.lead, sender) : null;
+  const sequence = reader
+    ? await readSequence(db, orgId, plan.sequence_id, {
+        lead: reader.lead,
+        sender,
+        contactId: reader.contact_id,
+      })
+    : null;
   return {
     ...plan,
     sequence,
     audience: readers.map(contactOf),
     reader: reader ? contactOf(reader) : null,
-    steps: reader ? steps.map((step) => renderStep(step, reader.lead, sender)) : [],
+    steps: sequence?.steps ?? [],
   };
 }
 

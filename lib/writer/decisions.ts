@@ -1,10 +1,24 @@
-import type { AgentDecisions } from './sequence-schema';
+import type { AgentDecisions, DirectiveCitation } from './sequence-schema';
 
-export type Decision = 'framework' | 'tone' | 'hook' | 'cta';
-export const DECISIONS: readonly Decision[] = ['framework', 'tone', 'hook', 'cta'];
+export const DECISIONS = [
+  'framework',
+  'tone',
+  'hook',
+  'cta',
+  'length',
+  'subject_style',
+  'subject_length',
+] as const;
+export type Decision = (typeof DECISIONS)[number];
 
 /** What a directive or a practice says about one decision, and where it says so. */
-export type Vote = { decision: Decision; value: string; practiceIds?: readonly string[] };
+export type Vote = {
+  decision: Decision;
+  value: string;
+  practiceIds: readonly string[];
+  /** The line of a directive; null for a practice of the library. */
+  line: Omit<DirectiveCitation, 'decision' | 'value'> | null;
+};
 
 /** One piece of advice from the library, reduced to what the writer can act on. */
 export type Advice = {
@@ -12,17 +26,27 @@ export type Advice = {
   category: string;
   pattern: Record<string, string | number> | null;
   content: string;
-  subject_line?: string | null;
   rate: number;
+  /** Somebody asked for it: it has to be in. */
+  isRequired: boolean;
 };
 
 export type Guidance = {
-  votes: readonly Vote[];
+  /** Lines one after the other, each with its votes. */
+  lines: readonly (readonly Vote[])[];
   avoid: readonly Vote[];
-  notes: readonly string[];
+  /** What to avoid, in words for a language model. */
   warnings: readonly string[];
 };
-export type Decided = Record<Decision, string> & { cited: Record<Decision, string[]>; isProven: boolean };
+
+/** rule: an admin approved it; required: the rep asked for it; lead: the one piece of advice; neutral: nothing known. */
+export type Choice = {
+  value: string;
+  by: 'rule' | 'required' | 'lead' | 'neutral';
+  practiceIds: string[];
+  line: Vote['line'];
+};
+export type Decided = Record<Decision, Choice>;
 
 /** What the writer does when nothing is known: plain, short, asks a question. */
 const NEUTRAL: Record<Decision, string> = {
@@ -30,55 +54,98 @@ const NEUTRAL: Record<Decision, string> = {
   tone: 'direct',
   hook: 'question',
   cta: 'interest_question',
+  length: '',
+  subject_style: '',
+  subject_length: '',
+};
+const ALTERNATIVE: Record<Decision, string> = {
+  ...NEUTRAL,
+  framework: 'PAS',
+  tone: 'warm',
+  hook: 'peer_result',
+  cta: 'send_resource',
 };
 
+const isRule = ({ line }: Vote): boolean => line?.source === 'plan';
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
 /**
- * Framework, tone, hook and call to action: the directive first, then the best practice in this context, then the
- * neutral default. What the directive says to avoid is never chosen.
+ * Each decision: an approved rule first, then a practice that the rep asked for, then one piece of advice (the practice
+ * that fits best, otherwise the strongest line of a directive), then the neutral default. Advice is one piece, so that
+ * what is learned next has something to be compared with; more of it becomes a rule when an admin approves it.
  */
-export function decide(guidance: Guidance, advice: readonly Advice[]): Decided {
-  const avoided = (decision: Decision, value: string) =>
-    guidance.avoid.some((vote) => vote.decision === decision && same(vote.value, value));
-  const cited: Record<Decision, string[]> = { framework: [], tone: [], hook: [], cta: [] };
-  let isProven = false;
-  const choose = (decision: Decision): string => {
-    const directed = guidance.votes.find(
-      (vote) => vote.decision === decision && !avoided(decision, vote.value),
-    );
-    const practice = advice.find(({ pattern }) => {
-      const value = pattern?.[decision];
-      if (value === undefined || avoided(decision, String(value))) return false;
-      return directed === undefined || same(String(value), directed.value);
-    });
-    cited[decision].push(...(directed?.practiceIds ?? []));
-    if (practice) cited[decision].push(practice.id);
-    if (directed || practice) isProven = true;
-    const fallback = avoided(decision, NEUTRAL[decision]) ? ALTERNATIVE[decision] : NEUTRAL[decision];
-    return directed?.value ?? String(practice?.pattern?.[decision] ?? fallback);
+export function decide({ lines, avoid }: Guidance, advice: readonly Advice[]): Decided {
+  const isAvoided = ({ decision, value }: Pick<Vote, 'decision' | 'value'>) =>
+    avoid.some((vote) => vote.decision === decision && same(vote.value, value));
+  const isForbidden = ({ decision, value }: Vote) =>
+    avoid.some((vote) => isRule(vote) && vote.decision === decision && same(vote.value, value));
+  const rules = lines.flat().filter(isRule);
+  const required = advice
+    .filter((practice) => practice.isRequired)
+    .flatMap(votesOf)
+    .filter((vote) => !isForbidden(vote));
+  const isOpen = (votes: readonly Vote[]) => votes.length > 0 && !votes.some(isAvoided);
+  const lead =
+    advice
+      .filter((practice) => !practice.isRequired)
+      .map(votesOf)
+      .find(isOpen) ??
+    lines.filter((votes) => !votes.some(isRule)).find(isOpen) ??
+    [];
+
+  const choose = (decision: Decision): Choice => {
+    const ranked = [
+      { by: 'rule' as const, votes: rules },
+      { by: 'required' as const, votes: required },
+      { by: 'lead' as const, votes: lead },
+    ];
+    for (const { by, votes } of ranked) {
+      const vote = votes.find((one) => one.decision === decision);
+      if (vote) return { value: vote.value, by, practiceIds: citedBy(vote, advice), line: vote.line };
+    }
+    const usual = NEUTRAL[decision];
+    const value = isAvoided({ decision, value: usual }) ? ALTERNATIVE[decision] : usual;
+    return { value, by: 'neutral', practiceIds: [], line: null };
   };
-  const values = {
+  return {
     framework: choose('framework'),
     tone: choose('tone'),
     hook: choose('hook'),
     cta: choose('cta'),
+    length: choose('length'),
+    subject_style: choose('subject_style'),
+    subject_length: choose('subject_length'),
   };
-  return { ...values, cited, isProven };
 }
 
-const ALTERNATIVE: Record<Decision, string> = {
-  framework: 'PAS',
-  tone: 'warm',
-  hook: 'trigger_event',
-  cta: 'send_resource',
-};
+/** The practices of the vote, and one of the library that says the same here. */
+function citedBy({ decision, value, practiceIds }: Vote, advice: readonly Advice[]): string[] {
+  const agrees = advice.find((practice) =>
+    votesOf(practice).some((vote) => vote.decision === decision && same(vote.value, value)),
+  );
+  return [...new Set([...practiceIds, ...(agrees ? [agrees.id] : [])])];
+}
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+/** The library says style and length of a subject line without the first word. */
+const SUBJECT_NAMES: Partial<Record<Decision, string>> = { subject_style: 'style', subject_length: 'length' };
+
+export function votesOf({ id, category, pattern }: Advice): Vote[] {
+  return DECISIONS.flatMap((decision) => {
+    const isAboutSubject = decision in SUBJECT_NAMES;
+    if (isAboutSubject !== (category === 'subject_line')) return [];
+    const value = pattern?.[SUBJECT_NAMES[decision] ?? decision];
+    return value === undefined ? [] : [{ decision, value: String(value), practiceIds: [id], line: null }];
+  });
+}
 
 /** What is logged with the message: only what its text really does. */
 export function agentDecisions(
-  decided: Pick<Decided, 'framework' | 'tone' | 'cta'>,
+  done: { framework: string | null; tone: string; cta: string },
   hooksUsed: readonly string[],
 ): AgentDecisions {
-  const { framework, tone, cta } = decided;
-  return { WriterAgent: { framework, tone, cta }, PersonalizerAgent: { hooks_used: [...hooksUsed] } };
+  const { framework, tone, cta } = done;
+  return {
+    WriterAgent: { ...(framework ? { framework } : {}), tone, cta },
+    PersonalizerAgent: { hooks_used: [...hooksUsed] },
+  };
 }

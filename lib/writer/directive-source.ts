@@ -1,24 +1,29 @@
-import type { CurrentDirective, Line } from '../intelligence/schema';
+import type { Directive, Line } from '../intelligence/schema';
+import type { Told } from '../intelligence/service';
 import { DECISIONS, type Guidance, type Vote } from './decisions';
 
-/** Directives, reduced to votes on decisions for this reader and to words for a language model. */
+/** What agents are told, reduced to votes on decisions for this reader and to warnings for a language model. */
 export function toGuidance(
-  directives: readonly CurrentDirective[],
+  told: readonly Told[],
   context: Readonly<Record<string, string | undefined>>,
 ): Guidance {
-  const inForce = directives.filter(({ version }) => version > 0);
-  const lines = (part: 'best_practices' | 'guidance' | 'avoid') =>
-    inForce.flatMap((directive) => directive[part].filter((line) => holdsFor(line, context)));
-  const avoid = lines('avoid');
+  const votes = (part: 'best_practices' | 'avoid') =>
+    told
+      .filter(({ directive }) => directive.version > 0)
+      .flatMap(({ directive, layers }) =>
+        directive[part].filter((line) => holdsFor(line, context)).map((line) => votesOf(line, layers)),
+      );
   return {
-    votes: lines('best_practices').flatMap(votesOf),
+    lines: votes('best_practices').filter((line) => line.length > 0),
     // A combination that does badly says nothing about its parts alone.
-    avoid: avoid
-      .map(votesOf)
-      .filter((votes) => votes.length === 1)
+    avoid: votes('avoid')
+      .filter((line) => line.length === 1)
       .flat(),
-    notes: [...lines('best_practices'), ...lines('guidance')].map(({ text }) => text),
-    warnings: avoid.map(({ text }) => text),
+    warnings: told.flatMap(({ directive }) =>
+      directive.version > 0
+        ? directive.avoid.filter((line) => holdsFor(line, context)).map(({ text }) => text)
+        : [],
+    ),
   };
 }
 
@@ -29,11 +34,18 @@ function holdsFor(line: Line, context: Readonly<Record<string, string | undefine
   );
 }
 
-function votesOf({ pattern, practice_ids }: Line): Vote[] {
+function votesOf(line: Line, layers: readonly Directive[]): Vote[] {
+  const origin =
+    layers.find((layer) => [...layer.best_practices, ...layer.avoid].includes(line)) ?? layers[0];
+  if (!origin) return [];
+  const { agent_name, version } = origin;
+  const { pattern, practice_ids, text, source } = line;
   return DECISIONS.flatMap((decision) => {
-    const value = pattern?.[decision];
     // Hooks that were used together are joined by "+"; the first opens the message.
-    const [first] = value?.split('+') ?? [];
-    return first ? [{ decision, value: first, practiceIds: practice_ids }] : [];
+    const [first] = pattern?.[decision]?.split('+') ?? [];
+    if (!first) return [];
+    return [
+      { decision, value: first, practiceIds: practice_ids, line: { agent_name, version, text, source } },
+    ];
   });
 }

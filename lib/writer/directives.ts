@@ -1,18 +1,39 @@
 import 'server-only';
-import type { CurrentDirective } from '../intelligence/schema';
-import { contextOf, currentDirective } from '../intelligence/service';
+import type { TrialArm } from '../intelligence/schema';
+import { contextOf, directionsFor, type Trial } from '../intelligence/service';
 import type { PracticeContext } from '../practices/schema';
 import type { Db } from '../supabase/types';
+import type { Guidance } from './decisions';
+import { toGuidance } from './directive-source';
 
-const WRITING_AGENTS = ['WriterAgent', 'PersonalizerAgent', 'CopywriterAgent'] as const;
+/** Whose rules a text can follow. Whom to write to, and when, is decided elsewhere. */
+const AGENTS = [
+  'WriterAgent',
+  'PersonalizerAgent',
+  'CopywriterAgent',
+  'SubjectLineOptimizerAgent',
+  'DeliverabilityAgent',
+] as const;
 
-/** The directives of the writing agents for this context; a canary decides by the unit. */
-export function currentDirectives(
+export type WritingDirections = {
+  /** What is being tried on a share of the contacts, the oldest first. */
+  trials: readonly Trial[];
+  under: (arms: readonly TrialArm[]) => { guidance: Guidance; version: number | null };
+};
+
+/** What the writing agents are told in this context, for contacts in any arms. */
+export async function writingDirections(
   db: Db,
   orgId: string,
-  context: PracticeContext,
-  unitId: string | undefined,
-): Promise<CurrentDirective[]> {
-  const asked = { context: contextOf(context), ...(unitId ? { unitId } : {}) };
-  return Promise.all(WRITING_AGENTS.map((agentName) => currentDirective(db, orgId, { agentName, ...asked })));
+  context: PracticeContext & Record<string, string>,
+): Promise<WritingDirections> {
+  const directions = await directionsFor(db, orgId, { agents: AGENTS, context: contextOf(context) });
+  return {
+    trials: directions.flatMap(({ trials }) => trials),
+    under: (arms) => {
+      const told = directions.map(({ under }) => under(arms));
+      const writer = told.find(({ directive }) => directive.agent_name === 'WriterAgent');
+      return { guidance: toGuidance(told, context), version: writer?.directive.version || null };
+    },
+  };
 }

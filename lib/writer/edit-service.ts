@@ -19,7 +19,8 @@ export async function getSequence(
   const row = await sequenceRow(db, orgId, id);
   const readerId = contactId ?? row.contact_id;
   const lead: Lead = readerId ? await leadOf(db, orgId, readerId) : leadFrom({});
-  return readSequence(db, orgId, id, lead, await senderOf(db, orgId, principalId));
+  const sender = await senderOf(db, orgId, principalId);
+  return readSequence(db, orgId, id, { lead, sender, contactId: readerId ?? undefined });
 }
 
 /** Stores an edit of a step and learns from it what this person prefers. */
@@ -49,7 +50,7 @@ export async function editStep(
   const learned = wasWritten ? readEdit(before.body, after).learned : [];
   const cards = await rememberEdit(db, orgId, principalId, learned);
   const sequence = await getSequence(db, orgId, principalId, { id, contactId: undefined });
-  const step = sequence.steps.find((candidate) => candidate.id === stepId);
+  const step = [...sequence.steps, ...sequence.other_versions].find((candidate) => candidate.id === stepId);
   if (!step) throw new AppError('not_found', 'There is no such step.');
   return { step, distance: readEdit(before.written_body ?? after, after).distance, learned: cards };
 }

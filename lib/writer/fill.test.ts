@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fillTemplate } from './fill';
 import { type Lead, type Sender, SLOTS, slotValues } from './lead';
 import { draftSequence } from './local';
-import { CTAS, FRAMEWORK_SENTENCES, GREETINGS, HOOKS } from './skeletons';
+import { CTAS, FRAMEWORK_SENTENCES, GREETINGS, HOOKS, SUBJECT_STYLES } from './skeletons';
 
 const maybe = (values: fc.Arbitrary<string>) => fc.option(values, { nil: null });
 const word = fc.stringMatching(/^[\p{L}{}. ]{1,20}$/u);
@@ -17,13 +17,22 @@ const lead: fc.Arbitrary<Lead> = fc.record({
   last_activity_at: maybe(fc.date({ noInvalidDate: true }).map((date) => date.toISOString())),
 });
 const sender: fc.Arbitrary<Sender> = fc.record({ name: maybe(word), company: maybe(word) });
+const oneOf = (forms: object, unknown = 'unheard of') =>
+  fc.record({
+    value: fc.constantFrom(...Object.keys(forms), unknown),
+    by: fc.constantFrom('rule' as const, 'lead' as const, 'neutral' as const),
+    practiceIds: fc.constant<string[]>([]),
+    line: fc.constant(null),
+  });
 const decided = fc.record({
-  framework: fc.constantFrom(...Object.keys(FRAMEWORK_SENTENCES), 'unheard of'),
-  tone: fc.constantFrom(...Object.keys(GREETINGS), 'unheard of'),
-  hook: fc.constantFrom(...Object.keys(HOOKS), 'statistic'),
-  cta: fc.constantFrom(...Object.keys(CTAS), 'unheard of'),
+  framework: oneOf(FRAMEWORK_SENTENCES),
+  tone: oneOf(GREETINGS),
+  hook: oneOf(HOOKS, 'statistic'),
+  cta: oneOf(CTAS),
+  length: oneOf({ short: '' }),
+  subject_style: oneOf(SUBJECT_STYLES, 'number'),
+  subject_length: oneOf({ short: '' }),
 });
-const cited = { framework: [], tone: [], hook: [], cta: [] };
 const tokens = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 describe('nothing is invented', () => {
@@ -33,7 +42,7 @@ describe('nothing is invented', () => {
         const values = slotValues(who, from);
         const drafts = draftSequence({
           steps,
-          decided: { ...choice, cited, isProven: false },
+          decided: choice,
           advice: [],
           preferences: [],
           available: undefined,

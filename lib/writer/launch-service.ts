@@ -3,6 +3,7 @@ import { AppError } from '../errors';
 import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { loggedExperiment, stepsFor } from './arms';
 import type { Reader } from './audience-source';
 import { excludedCounts, excludedWords, type LoadedCampaign, loadCampaign } from './campaign-service';
 import { logCrew } from './crew-service';
@@ -81,12 +82,13 @@ export async function launchCampaign(
 }
 
 function messagesFor(
-  { steps }: LoadedCampaign,
+  { steps: all, trials }: LoadedCampaign,
   reader: Reader,
   sender: Sender,
   experiment: Json | null,
   { launchedAt, zone }: { launchedAt: Date; zone: string },
 ) {
+  const steps = stepsFor(all, trials, reader.contact_id);
   const times = dueTimes(
     launchedAt,
     steps.map(({ day }) => day),
@@ -107,7 +109,7 @@ function messagesFor(
       body,
       agent_decisions,
       practice_ids,
-      experiment,
+      experiment: loggedExperiment(experiment, step.experiments),
       due_at: (times[i] ?? launchedAt).toISOString(),
     };
   });

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { CurrentDirective, Line } from '../intelligence/schema';
+import type { CurrentDirective, Directive, Line } from '../intelligence/schema';
+import type { Told } from '../intelligence/service';
 import { type Advice, decide, type Guidance } from './decisions';
 import { toGuidance } from './directive-source';
-import { countWords, draftSequence } from './local';
+import { countWords } from './letter';
+import { draftSequence } from './local';
 import type { Preference } from './preferences';
 
-const NOTHING: Guidance = { votes: [], avoid: [], notes: [], warnings: [] };
+const NOTHING: Guidance = { lines: [], avoid: [], warnings: [] };
 const practice = (id: string, extra: Partial<Advice>): Advice => ({
   id,
   category: 'email',
   pattern: null,
   content: '',
   rate: 0.1,
+  isRequired: false,
   ...extra,
 });
 const draft = (
@@ -62,50 +65,104 @@ describe('the local engine', () => {
     expect(first?.practice_ids).toEqual([]);
   });
 
-  it('obeys the directive before the library, and never what it says to avoid', () => {
-    const line = (pattern: Record<string, string>, context = {}, practice_ids: string[] = []): Line => ({
-      text: 'Use it.',
-      pattern,
-      context,
-      source: 'organisation',
-      organizations: null,
-      strategy_key: null,
-      practice_ids,
-      evidence: null,
-    });
-    const directive: CurrentDirective = {
-      id: null,
-      agent_name: 'WriterAgent',
-      context: {},
-      version: 3,
-      best_practices: [
-        line({ framework: 'AIDA' }, { industry: 'Retail' }),
+  const line = (
+    pattern: Record<string, string>,
+    source: Line['source'] = 'plan',
+    context = {},
+    practice_ids: string[] = [],
+  ): Line => ({
+    text: `Use ${Object.values(pattern).join(' ')}.`,
+    pattern,
+    context,
+    source,
+    organizations: null,
+    strategy_key: null,
+    practice_ids,
+    evidence: null,
+  });
+  const told = (best_practices: Line[], avoid: Line[] = []): Told => {
+    const words = { agent_name: 'WriterAgent' as const, context: {}, version: 3, best_practices, avoid };
+    const directive = { ...words, guidance: [] };
+    const layer = directive as unknown as Directive;
+    return { directive: directive as unknown as CurrentDirective, layers: [layer] };
+  };
+  const steel = (best: Line[], avoid: Line[] = []) => toGuidance([told(best, avoid)], { industry: 'Steel' });
+
+  it('obeys a rule before the library, cites it, and never takes what is to be avoided', () => {
+    const guidance = steel(
+      [
+        line({ framework: 'AIDA' }, 'plan', { industry: 'Retail' }),
         line({ framework: 'BAB', tone: 'warm' }),
-        line({ cta: 'send_resource' }, {}, ['p9']),
+        line({ cta: 'send_resource' }, 'plan', {}, ['p9']),
       ],
-      guidance: [],
-      avoid: [line({ hook: 'question' }), line({ framework: 'BAB', cta: 'send_resource' })],
-      evidence: {
-        basis: 'organisation',
-        metric: 'positive_reply_rate',
-        n: 1,
-        successes: 1,
-        level: 0.9,
-        note: '',
-      },
-      expires_at: null,
-      experiment: null,
-    };
-    const decided = decide(toGuidance([directive], { industry: 'Steel' }), [
-      practice('p1', { pattern: { framework: 'PAS', hook: 'question' } }),
-    ]);
+      [line({ hook: 'question' }, 'organisation'), line({ framework: 'BAB', cta: 'send_resource' })],
+    );
+    const decided = decide(guidance, [practice('p1', { pattern: { framework: 'PAS', hook: 'question' } })]);
     expect(decided).toMatchObject({
-      framework: 'BAB',
-      tone: 'warm',
-      hook: 'trigger_event',
-      cta: 'send_resource',
+      framework: { value: 'BAB', by: 'rule' },
+      tone: { value: 'warm', by: 'rule' },
+      hook: { value: 'peer_result', by: 'neutral' },
+      cta: { value: 'send_resource', practiceIds: ['p9'] },
     });
-    expect(decided.cited.cta).toEqual(['p9']);
+    const [first, second] = draft([], guidance);
+    expect(first?.directives).toContainEqual({
+      agent_name: 'WriterAgent',
+      version: 3,
+      text: 'Use BAB warm.',
+      source: 'plan',
+      decision: 'framework',
+      value: 'BAB',
+    });
+    expect(first?.basis).toBe('practice');
+    // A rule shapes what follows too, and only what is shaped by it is logged as such.
+    expect(second?.body).toContain('half a year from now');
+    expect(second?.agent_decisions.WriterAgent?.framework).toBe('BAB');
+    expect(draft([])[1]?.agent_decisions.WriterAgent).not.toHaveProperty('framework');
+  });
+
+  it('takes one piece of advice: the best practice, otherwise the strongest line of a directive', () => {
+    const learned = steel([line({ hook: 'peer_result' }, 'commons'), line({ tone: 'warm' }, 'commons')]);
+    expect(decide(learned, [])).toMatchObject({
+      hook: { value: 'peer_result', by: 'lead', line: { source: 'commons' } },
+      tone: { value: 'direct', by: 'neutral' },
+    });
+    const advised = decide(learned, [
+      practice('p1', { pattern: { framework: 'PAS' } }),
+      practice('p2', { pattern: { cta: 'send_resource' } }),
+    ]);
+    expect(advised).toMatchObject({
+      framework: { value: 'PAS', by: 'lead', practiceIds: ['p1'] },
+      hook: { by: 'neutral' },
+      cta: { by: 'neutral' },
+    });
+    expect(draft([], learned)[0]).toMatchObject({ basis: 'directive', practice_ids: [] });
+  });
+
+  it('uses and cites what the rep asked for, unless a rule forbids it', () => {
+    const asked = practice('p7', { pattern: { cta: 'calendar_link' }, isRequired: true });
+    const best = practice('p1', { pattern: { framework: 'PAS' } });
+    expect(draft([asked, best])[0]).toMatchObject({ cta: 'calendar_link', practice_ids: ['p1', 'p7'] });
+    const forbidden = steel([], [line({ cta: 'calendar_link' })]);
+    expect(draft([asked], forbidden)[0]?.cta).toBe('interest_question');
+    const words = practice('p8', { category: 'cta', content: 'Shall I call you?', isRequired: true });
+    const [first, second] = draft([words]);
+    expect(first?.body).toContain('Shall I call you?');
+    expect(first?.practice_ids).toEqual(['p8']);
+    expect(second?.practice_ids).toEqual([]);
+  });
+
+  it('writes in the rule’s shape where the library has a text of another', () => {
+    const stored = practice('p2', { content: 'Stock at {company} is a puzzle. Want the plan?' });
+    expect(draft([stored])[0]?.body).toContain('puzzle');
+    expect(draft([stored], steel([line({ framework: 'PAS' })]))[0]?.body).not.toContain('puzzle');
+  });
+
+  it('writes subject lines in the style of a rule, and short messages where a rule says short', () => {
+    const guidance = steel([line({ subject_style: 'first_name' }), line({ length: 'short' })]);
+    const [first] = draft([], guidance);
+    expect(first?.subject_line).toBe('{first_name}, one thought');
+    expect(first?.directives.map(({ decision }) => decision)).toEqual(['length', 'subject_style']);
+    expect(countWords(first?.body ?? '')).toBeLessThan(80);
   });
 
   it('writes as the rep prefers', () => {

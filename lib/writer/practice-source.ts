@@ -30,7 +30,10 @@ export async function adviceFor(
     .filter(({ status, breached }) => status === 'active' && breached.length === 0)
     .filter((practice) => fits(practice.context, context));
   const known = new Set(asked.map(({ id }) => id));
-  return [...asked, ...fitting.filter(({ id }) => !known.has(id))].map(toAdvice);
+  return [
+    ...asked.filter(({ status }) => status !== 'retired').map((practice) => toAdvice(practice, true)),
+    ...fitting.filter(({ id }) => !known.has(id)).map((practice) => toAdvice(practice, false)),
+  ];
 }
 
 /** A practice of another industry or size is no advice here; one that holds everywhere is. */
@@ -43,10 +46,11 @@ function fits(practice: PracticeContext, lead: PracticeContext): boolean {
 
 const rateOf = ({ rates }: Practice): number => rates.positive_reply_rate?.mean ?? 0;
 
-const toAdvice = (practice: Practice): Advice => ({
+const toAdvice = (practice: Practice, isRequired: boolean): Advice => ({
   id: practice.id,
   category: practice.category,
   pattern: practice.pattern,
   content: practice.content,
   rate: rateOf(practice),
+  isRequired,
 });

@@ -1,4 +1,4 @@
-import type { Drafted } from './local';
+import type { Drafted } from './letter';
 
 export const PREFERENCE_KINDS = [
   'length',

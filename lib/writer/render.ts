@@ -15,7 +15,9 @@ export type StoredStep = {
   cta: string | null;
   agent_decisions: AgentDecisions;
   practice_ids: string[];
-  basis: 'practice' | 'built_in' | 'person';
+  directives: SequenceStep['directives'];
+  arms: SequenceStep['arms'];
+  basis: SequenceStep['basis'];
 };
 
 /** A step as this lead reads it: slots filled from the record, sentences that it can't fill left out. */
@@ -23,14 +25,17 @@ export function renderStep(step: StoredStep, lead: Lead, sender: Sender): Sequen
   const values = slotValues(lead, sender);
   const body = fillTemplate(step.body, values);
   const subject = step.subject_line === null ? null : fillTemplate(step.subject_line, values).text;
-  const { id, day, channel, practice_ids, cta, basis } = step;
+  const { id, place, day, channel, practice_ids, directives, arms, cta, basis } = step;
   return {
     id,
+    place,
     day,
     channel,
     subject_line: subject === '' ? FALLBACK_SUBJECT : subject,
     body: body.text,
     practice_ids,
+    directives,
+    arms,
     cta,
     basis,
     template: { subject_line: step.subject_line, body: step.body },

@@ -84,3 +84,25 @@ export const LAST_STEP = {
 } as const;
 
 export const FALLBACK_SUBJECT = 'A short question';
+
+/** How a rule about the framework opens what follows the first message. */
+export const FRAMEWORK_FOLLOW_UPS: Record<string, readonly string[]> = {
+  PAS: ['Perhaps the work by hand at {company} is not urgent.', 'Such work rarely gets smaller by itself.'],
+  BAB: [
+    'Think of the same week at {company} half a year from now.',
+    'The one task is gone, or it is still there.',
+  ],
+  AIDA: [
+    'One more thought for you as {job_title}.',
+    'The rest of a week often hangs on the smallest task in it.',
+  ],
+  QVC: ['One question is still open.', 'The answer tells both of us whether a conversation is worth it.'],
+};
+
+/** Subject lines by the style that the library learns. One that names a number needs a number: there is none here. */
+export const SUBJECT_STYLES: Record<string, string> = {
+  question: 'What would you change at {company}?',
+  company_name: 'A thought on {company}',
+  first_name: '{first_name}, one thought',
+  statement: 'One thought on everyday work',
+};

@@ -5,7 +5,7 @@ import { buildPrompt, checkWording, localWording, type Wording, type WritingFact
 
 const draft = draftSequence({
   steps: 1,
-  decided: decide({ votes: [], avoid: [], notes: [], warnings: [] }, []),
+  decided: decide({ lines: [], avoid: [], warnings: [] }, []),
   advice: [],
   preferences: [],
   available: undefined,
