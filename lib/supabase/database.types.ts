@@ -255,6 +255,134 @@ export type Database = {
           },
         ];
       };
+      behavioral_pattern_members: {
+        Row: {
+          clarity: number;
+          contact_id: string;
+          found_at: string;
+          org_id: string;
+          pattern_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          clarity: number;
+          contact_id: string;
+          found_at: string;
+          org_id: string;
+          pattern_id: string;
+        };
+        Update: {
+          clarity?: number;
+          contact_id?: string;
+          found_at?: string;
+          org_id?: string;
+          pattern_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'behavioral_pattern_members_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: true;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'behavioral_pattern_members_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'behavioral_pattern_members_org_id_pattern_id_fkey';
+            columns: ['org_id', 'pattern_id'];
+            isOneToOne: false;
+            referencedRelation: 'behavioral_patterns';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      behavioral_patterns: {
+        Row: {
+          centre: number[];
+          counts: NonNullable<Json>;
+          description: string;
+          first_seen_at: string;
+          id: string;
+          n: number;
+          name: string;
+          org_id: string;
+          separates: NonNullable<Json>;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          centre: number[];
+          counts?: NonNullable<Json>;
+          description: string;
+          first_seen_at?: string;
+          id: string;
+          n: number;
+          name: string;
+          org_id: string;
+          separates?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Update: {
+          centre?: number[];
+          counts?: NonNullable<Json>;
+          description?: string;
+          first_seen_at?: string;
+          id?: string;
+          n?: number;
+          name?: string;
+          org_id?: string;
+          separates?: NonNullable<Json>;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'behavioral_patterns_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      behaviour_scales: {
+        Row: {
+          deviations: number[];
+          means: number[];
+          n: number;
+          org_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          deviations: number[];
+          means: number[];
+          n: number;
+          org_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          deviations?: number[];
+          means?: number[];
+          n?: number;
+          org_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'behaviour_scales_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: true;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       best_practices: {
         Row: {
           breached: string[];
@@ -505,6 +633,97 @@ export type Database = {
           },
         ];
       };
+      commons_benchmark_contributions: {
+        Row: {
+          bins: number[];
+          company_size: string;
+          contributed_at: string;
+          id: string;
+          industry: string;
+          metric: string;
+          n: number;
+          org_id: string;
+          squares: number;
+          total: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          bins: number[];
+          company_size: string;
+          contributed_at?: string;
+          id?: string;
+          industry: string;
+          metric: string;
+          n: number;
+          org_id: string;
+          squares: number;
+          total: number;
+        };
+        Update: {
+          bins?: number[];
+          company_size?: string;
+          contributed_at?: string;
+          id?: string;
+          industry?: string;
+          metric?: string;
+          n?: number;
+          org_id?: string;
+          squares?: number;
+          total?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'commons_benchmark_contributions_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      commons_benchmarks: {
+        Row: {
+          bins: number[];
+          company_size: string;
+          id: string;
+          industry: string;
+          largest_share: number;
+          mean: number;
+          metric: string;
+          n: number;
+          n_organizations: number;
+          published_at: string;
+          variance: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          bins: number[];
+          company_size: string;
+          id?: string;
+          industry: string;
+          largest_share: number;
+          mean: number;
+          metric: string;
+          n: number;
+          n_organizations: number;
+          published_at?: string;
+          variance: number;
+        };
+        Update: {
+          bins?: number[];
+          company_size?: string;
+          id?: string;
+          industry?: string;
+          largest_share?: number;
+          mean?: number;
+          metric?: string;
+          n?: number;
+          n_organizations?: number;
+          published_at?: string;
+          variance?: number;
+        };
+        Relationships: [];
+      };
       commons_contributions: {
         Row: {
           context: NonNullable<Json>;
@@ -667,6 +886,115 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'companies_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      contact_behaviours: {
+        Row: {
+          answers: number;
+          calls: number;
+          clicked: number;
+          company_size: string | null;
+          contact_id: string;
+          engaged: number;
+          evenings: number;
+          features: number[];
+          first_at: string | null;
+          inbound: number;
+          industry: string | null;
+          interactions: number;
+          last_at: string | null;
+          lost: number;
+          meetings: number;
+          meetings_held: number;
+          messages: number;
+          moments: number;
+          mornings: number;
+          open_deals: number;
+          opened: number;
+          org_id: string;
+          outbound: number;
+          place: string | null;
+          refreshed_at: string;
+          replied: number;
+          response_hours: number | null;
+          won: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          answers?: number;
+          calls?: number;
+          clicked?: number;
+          company_size?: string | null;
+          contact_id: string;
+          engaged?: number;
+          evenings?: number;
+          features?: number[];
+          first_at?: string | null;
+          inbound?: number;
+          industry?: string | null;
+          interactions?: number;
+          last_at?: string | null;
+          lost?: number;
+          meetings?: number;
+          meetings_held?: number;
+          messages?: number;
+          moments?: number;
+          mornings?: number;
+          open_deals?: number;
+          opened?: number;
+          org_id: string;
+          outbound?: number;
+          place?: string | null;
+          refreshed_at?: string;
+          replied?: number;
+          response_hours?: number | null;
+          won?: number;
+        };
+        Update: {
+          answers?: number;
+          calls?: number;
+          clicked?: number;
+          company_size?: string | null;
+          contact_id?: string;
+          engaged?: number;
+          evenings?: number;
+          features?: number[];
+          first_at?: string | null;
+          inbound?: number;
+          industry?: string | null;
+          interactions?: number;
+          last_at?: string | null;
+          lost?: number;
+          meetings?: number;
+          meetings_held?: number;
+          messages?: number;
+          moments?: number;
+          mornings?: number;
+          open_deals?: number;
+          opened?: number;
+          org_id?: string;
+          outbound?: number;
+          place?: string | null;
+          refreshed_at?: string;
+          replied?: number;
+          response_hours?: number | null;
+          won?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'contact_behaviours_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: true;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'contact_behaviours_org_id_fkey';
             columns: ['org_id'];
             isOneToOne: false;
             referencedRelation: 'organizations';
@@ -1731,6 +2059,63 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'import_batches';
             referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      industry_benchmarks: {
+        Row: {
+          bins: number[] | null;
+          company_size: string;
+          created_at: string;
+          id: string;
+          industry: string;
+          metric: string;
+          n: number | null;
+          org_id: string | null;
+          source: string;
+          updated_at: string;
+          value: number;
+          variance: number | null;
+          weight: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          bins?: number[] | null;
+          company_size: string;
+          created_at?: string;
+          id?: string;
+          industry: string;
+          metric: string;
+          n?: number | null;
+          org_id?: string | null;
+          source: string;
+          updated_at?: string;
+          value: number;
+          variance?: number | null;
+          weight?: number | null;
+        };
+        Update: {
+          bins?: number[] | null;
+          company_size?: string;
+          created_at?: string;
+          id?: string;
+          industry?: string;
+          metric?: string;
+          n?: number | null;
+          org_id?: string | null;
+          source?: string;
+          updated_at?: string;
+          value?: number;
+          variance?: number | null;
+          weight?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'industry_benchmarks_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
           },
         ];
       };
@@ -4562,6 +4947,7 @@ export type Database = {
         Args: { p_delivery_id: string; p_events: Json; p_org_id: string; p_skipped: Json };
         Returns: Json;
       };
+      benchmark_cells: { Args: { p_edges: Json; p_industries: Json; p_org_id: string }; Returns: Json };
       campaign_audience: {
         Args: { p_campaign_id: string; p_org_id: string };
         Returns: {
@@ -4628,6 +5014,7 @@ export type Database = {
           value: string;
         }[];
       };
+      contribute_benchmarks: { Args: { p_org_id: string }; Returns: number };
       contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
       count_intake: {
         Args: { p_is_total?: boolean; p_org_id: string; p_rows: Json; p_source: string };
@@ -4698,6 +5085,7 @@ export type Database = {
       delay_jobs: { Args: { p_msg_ids: number[]; p_seconds: number }; Returns: undefined };
       delete_organization: { Args: { p_confirm_name: string; p_org_id: string }; Returns: undefined };
       dismiss_job: { Args: { p_failure_id: string }; Returns: undefined };
+      distinct_industries: { Args: { p_org_id: string }; Returns: string[] };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
       enqueue_job_once: {
         Args: { p_dedupe_key: string; p_delay_seconds?: number; p_name: string; p_payload: Json };
@@ -4923,6 +5311,7 @@ export type Database = {
           subject_line: string;
         }[];
       };
+      mark_contacts_of_messages: { Args: { p_org_id: string; p_outcome_ids: string[] }; Returns: undefined };
       mark_outbox_sent: { Args: { p_id: string; p_org_id: string; p_sent_at: string }; Returns: string };
       matched_deals: {
         Args: {
@@ -4940,6 +5329,7 @@ export type Database = {
           status: string;
         }[];
       };
+      measure_behaviour_scales: { Args: { p_org_id: string }; Returns: number };
       nearest_to_source: {
         Args: {
           p_context?: Json;
@@ -4958,6 +5348,7 @@ export type Database = {
           source_id: string;
         }[];
       };
+      organizations_with_stale_contacts: { Args: Record<PropertyKey, never>; Returns: string[] };
       outbox_due_organizations: { Args: { p_limit: number }; Returns: string[] };
       pattern_cells: {
         Args: { p_min: number; p_org_id: string };
@@ -4976,6 +5367,7 @@ export type Database = {
           state: string;
         }[];
       };
+      place_behaviours: { Args: { p_contact_ids: string[]; p_org_id: string }; Returns: number };
       plan_item_arms: {
         Args: { p_item_id: string; p_org_id: string };
         Returns: {
@@ -5047,6 +5439,7 @@ export type Database = {
       };
       prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };
       publish_commons: { Args: Record<PropertyKey, never>; Returns: number };
+      publish_commons_benchmarks: { Args: Record<PropertyKey, never>; Returns: number };
       publish_directive: { Args: { p_directive: Json; p_org_id: string }; Returns: string };
       publish_directives: { Args: { p_directives: Json; p_org_id: string }; Returns: number };
       queue_depth: {
@@ -5086,6 +5479,7 @@ export type Database = {
         Returns: undefined;
       };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
+      refresh_behaviours: { Args: { p_contact_ids: string[]; p_org_id: string }; Returns: number };
       refresh_statistics: { Args: Record<PropertyKey, never>; Returns: undefined };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       rename_me: { Args: { p_name: string }; Returns: undefined };
@@ -5160,6 +5554,25 @@ export type Database = {
         };
         Returns: undefined;
       };
+      similar_contacts: {
+        Args: { p_contact_id: string; p_model: string; p_org_id: string; p_pool?: number };
+        Returns: {
+          company: string;
+          company_size: string;
+          contact_id: string;
+          description: number;
+          features: number[];
+          industry: string;
+          interactions: number;
+          job_title: string;
+          lost: number;
+          name: string;
+          open_deals: number;
+          own_features: number[];
+          won: number;
+        }[];
+      };
+      stale_contacts: { Args: { p_limit: number; p_org_id: string }; Returns: string[] };
       stale_embeddings: {
         Args: { p_kind: string; p_limit: number; p_model: string; p_org_id: string };
         Returns: string[];
@@ -5173,6 +5586,7 @@ export type Database = {
           reason: string;
         }[];
       };
+      store_benchmarks: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       store_embeddings: {
         Args: { p_kind: string; p_model: string; p_org_id: string; p_rows: Json };
         Returns: number;
@@ -5181,6 +5595,11 @@ export type Database = {
         Args: { p_deal_id: string; p_insights: Json; p_org_id: string; p_run: Json };
         Returns: string;
       };
+      store_pattern_members: {
+        Args: { p_found_at: string; p_org_id: string; p_rows: Json };
+        Returns: number;
+      };
+      store_patterns: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       store_persona: {
         Args: { p_contact_id: string; p_evidence: Json; p_generation: Json; p_org_id: string };
         Returns: string;
@@ -5259,6 +5678,7 @@ export type Database = {
       undo_import: { Args: { p_batch_id: string }; Returns: Json };
       unread_messages: { Args: { p_limit: number; p_org_id: string }; Returns: string[] };
       verify_audit_log: { Args: { p_org_id: string }; Returns: number };
+      worked_with: { Args: { p_contact_ids: string[]; p_org_id: string }; Returns: Json };
     };
     Enums: {
       [_ in never]: never;

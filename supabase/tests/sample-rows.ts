@@ -30,6 +30,8 @@ const SPECIAL: Record<string, (world: World) => Row> = {
     made.has('customer_personas') && spareContactId ? { contact_id: spareContactId } : {},
   deals: ({ repId }) => ({ owner_id: repId }),
   embeddings: () => ({ kind: 'note', embedding: JSON.stringify(Array.from({ length: 512 }, () => 0.1)) }),
+  commons_benchmarks: () => ({ largest_share: 0.2 }),
+  industry_benchmarks: () => ({ industry: 'technology', source: 'custom' }),
   insight_rules: () => ({ conditions: [{ field: 'days_in_stage', op: '>', value: 30 }] }),
   invitations: () => ({ email: `${crypto.randomUUID()}@example.com` }),
   memberships: ({ spareUserId }) => ({
@@ -41,6 +43,7 @@ const SPECIAL: Record<string, (world: World) => Row> = {
   notifications: () => ({ href: '/deals' }),
   persona_ratings: () => ({ stars: 4 }),
   reply_runs: () => ({ status: 'done' }),
+  retention_policies: () => ({ keep_days: 90 }),
 };
 
 export async function readTables(sql: Sql): Promise<Table[]> {
