@@ -1,6 +1,14 @@
 'use client';
 
-import { CalendarClock, Clock, type LucideIcon, MoveRight, TrendingDown, X } from 'lucide-react';
+import {
+  CalendarClock,
+  Clock,
+  type LucideIcon,
+  MoveRight,
+  TrendingDown,
+  TriangleAlert,
+  X,
+} from 'lucide-react';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { Receipt } from '@/components/insights/receipt';
@@ -18,6 +26,7 @@ const KINDS: Record<TodayItem['kind'], { label: string; tone: Tone; icon: Lucide
   moved: { label: 'Moved', tone: 'neutral', icon: MoveRight },
   reply: { label: 'Reply', tone: 'accent', icon: Clock },
   learned: { label: 'Learned', tone: 'neutral', icon: Clock },
+  system: { label: 'Setup', tone: 'warn', icon: TriangleAlert },
 };
 
 interface TodayCardProps {

@@ -130,6 +130,11 @@ export const variables = {
     'Verifies CRM webhooks (HMAC-SHA256).',
     '`openssl rand -hex 32`',
   ),
+  EVENTS_TO_PRIVATE_HOSTS: variable(
+    flag.default(false),
+    'Lets events out go to private networks and over plain http: for development and tests only.',
+    'nobody: leave it as it is',
+  ),
   HUBSPOT_BASE_URL: variable(
     z.url().default('https://api.hubapi.com'),
     'Where deals, meetings and contacts of HubSpot are fetched. Another address is for tests only.',

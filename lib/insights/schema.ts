@@ -148,7 +148,7 @@ export type DealReview = z.infer<typeof reviewSchema>;
 
 export const notificationSchema = z.object({
   id: z.uuid(),
-  kind: z.enum(['stale', 'slipping', 'forecast_fall', 'closing_soon', 'moved', 'reply', 'learned']),
+  kind: z.enum(['stale', 'slipping', 'forecast_fall', 'closing_soon', 'moved', 'reply', 'learned', 'system']),
   severity: z.number().int(),
   title: z.string(),
   body: z.string(),

@@ -10,6 +10,7 @@ import { practiceEmbeddingSource } from '../practices/embedding-source';
 import { practiceJobs } from '../practices/jobs';
 import { replyJobs } from '../replies/jobs';
 import { embeddingJobs } from '../retrieval/jobs';
+import { subscriptionJobs } from '../subscriptions/jobs';
 import { webhookReceived } from '../webhooks/jobs';
 import { writerJobs } from '../writer/jobs';
 import { pruneJob } from './prune';
@@ -31,4 +32,5 @@ export const jobs: readonly Job[] = [
   ...intelligenceJobs,
   webhookReceived,
   ...writerJobs,
+  ...subscriptionJobs,
 ];

@@ -1519,6 +1519,136 @@ export type Database = {
           },
         ];
       };
+      event_deliveries: {
+        Row: {
+          attempts: number;
+          created_at: string;
+          delivered_at: string | null;
+          duration_ms: number | null;
+          error: string | null;
+          event_key: string;
+          event_type: string;
+          id: string;
+          last_attempt_at: string | null;
+          next_attempt_at: string | null;
+          org_id: string;
+          payload: NonNullable<Json>;
+          response_status: number | null;
+          status: string;
+          subscription_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          attempts?: number;
+          created_at?: string;
+          delivered_at?: string | null;
+          duration_ms?: number | null;
+          error?: string | null;
+          event_key: string;
+          event_type: string;
+          id?: string;
+          last_attempt_at?: string | null;
+          next_attempt_at?: string | null;
+          org_id: string;
+          payload: NonNullable<Json>;
+          response_status?: number | null;
+          status?: string;
+          subscription_id: string;
+        };
+        Update: {
+          attempts?: number;
+          created_at?: string;
+          delivered_at?: string | null;
+          duration_ms?: number | null;
+          error?: string | null;
+          event_key?: string;
+          event_type?: string;
+          id?: string;
+          last_attempt_at?: string | null;
+          next_attempt_at?: string | null;
+          org_id?: string;
+          payload?: NonNullable<Json>;
+          response_status?: number | null;
+          status?: string;
+          subscription_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_deliveries_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'event_deliveries_org_id_subscription_id_fkey';
+            columns: ['org_id', 'subscription_id'];
+            isOneToOne: false;
+            referencedRelation: 'event_subscriptions';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      event_subscriptions: {
+        Row: {
+          created_at: string;
+          created_by: string | null;
+          events: string[];
+          failing_since: string | null;
+          id: string;
+          name: string;
+          old_secret: string;
+          org_id: string;
+          paused_reason: string | null;
+          rotated_at: string | null;
+          secret: string;
+          status: string;
+          updated_at: string;
+          url: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by?: string | null;
+          events: string[];
+          failing_since?: string | null;
+          id?: string;
+          name?: string;
+          old_secret?: string;
+          org_id: string;
+          paused_reason?: string | null;
+          rotated_at?: string | null;
+          secret: string;
+          status?: string;
+          updated_at?: string;
+          url: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string | null;
+          events?: string[];
+          failing_since?: string | null;
+          id?: string;
+          name?: string;
+          old_secret?: string;
+          org_id?: string;
+          paused_reason?: string | null;
+          rotated_at?: string | null;
+          secret?: string;
+          status?: string;
+          updated_at?: string;
+          url?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'event_subscriptions_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       forecast_models: {
         Row: {
           basis: string;
@@ -5478,11 +5608,13 @@ export type Database = {
         Args: { p_item_id: string; p_measured: Json; p_org_id: string; p_reason: string; p_status: string };
         Returns: undefined;
       };
+      record_event_attempt: { Args: { p_attempt: Json; p_id: string; p_org_id: string }; Returns: undefined };
       record_insight_events: { Args: { p_events: Json; p_org_id: string }; Returns: number };
       refresh_behaviours: { Args: { p_contact_ids: string[]; p_org_id: string }; Returns: number };
       refresh_statistics: { Args: Record<PropertyKey, never>; Returns: undefined };
       release_idempotency_key: { Args: { p_key_hash: string; p_org_id: string }; Returns: undefined };
       rename_me: { Args: { p_name: string }; Returns: undefined };
+      replay_event_delivery: { Args: { p_id: string }; Returns: undefined };
       replay_webhook_deliveries: {
         Args: {
           p_endpoint_id: string;
@@ -5516,6 +5648,7 @@ export type Database = {
       restore_directive: { Args: { p_id: string; p_org_id: string; p_reason: string }; Returns: string };
       retry_job: { Args: { p_failure_id: string }; Returns: undefined };
       revoke_api_key: { Args: { p_id: string }; Returns: undefined };
+      rotate_subscription_secret: { Args: { p_id: string; p_secret: string }; Returns: undefined };
       rotate_webhook_secret: { Args: { p_id: string; p_secret: string }; Returns: undefined };
       search_embeddings: {
         Args: {
@@ -5542,6 +5675,7 @@ export type Database = {
           words_score: number;
         }[];
       };
+      send_test_event: { Args: { p_id: string }; Returns: string };
       set_embedding_context: { Args: { p_kind: string; p_org_id: string; p_rows: Json }; Returns: number };
       settle_outbox: {
         Args: {

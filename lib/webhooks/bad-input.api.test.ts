@@ -8,7 +8,7 @@ import { overrideEnv } from '../env/env';
 import { drain } from '../jobs/worker-loop';
 import { createRng, shuffledIndices } from '../stats/rng';
 import { webhookReceived } from './jobs';
-import { seal } from './secret-box';
+import { seal } from '../auth/secret-box';
 import { hmacOf, post } from './testing/send';
 
 const SECRET = 'a-secret-of-the-endpoint';

@@ -8,7 +8,7 @@ import { apiTest } from '../../supabase/embedded/test-api';
 import { hashToken } from '../auth/secret';
 import { env, overrideEnv } from '../env/env';
 import type { Provider } from './schema';
-import { seal } from './secret-box';
+import { seal } from '../auth/secret-box';
 import { CRM_SECRET, hmacOf, post, sendDealTo, signHubSpot } from './testing/send';
 
 const SECRETS: Record<string, string> = {

@@ -9,7 +9,7 @@ import { linkMails } from './inbound/link';
 import { reopen } from './inbound/receive';
 import { parseDelivery } from './parse';
 import { type Parsed, PROVIDERS, settingsSchema, type WebhookEvent } from './schema';
-import { unseal } from './secret-box';
+import { unseal } from '../auth/secret-box';
 
 const FIRST_DELAY_SECONDS = 30;
 const LONGEST_DELAY_SECONDS = 3600;

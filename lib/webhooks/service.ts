@@ -7,7 +7,7 @@ import { addressOf } from './endpoint';
 import type { Endpoint, EndpointChanges, EndpointInput, ReplayInput } from './management-schema';
 import { getEndpoint } from './queries';
 import type { Provider } from './schema';
-import { seal } from './secret-box';
+import { seal } from '../auth/secret-box';
 
 const invalid = (path: string, message: string) =>
   new AppError('validation', message, { errors: [{ path, message }] });

@@ -9,7 +9,7 @@ import { hashToken } from '../auth/secret';
 import { overrideEnv } from '../env/env';
 import { drain } from '../jobs/worker-loop';
 import { webhookReceived } from './jobs';
-import { seal } from './secret-box';
+import { seal } from '../auth/secret-box';
 import { CRM_SECRET, hmacOf, post, SENDGRID_KEY, sendDealTo, sendEventsTo } from './testing/send';
 
 const sendEvents = (body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>) =>

@@ -19,6 +19,7 @@ export const SLICES = [
   'conversations',
   'training',
   'learning',
+  'subscriptions',
 ];
 const ROOMS = ['http', 'auth', 'supabase', 'query', 'ai', 'retrieval', 'jobs'];
 const GROUND = ['stats', 'env', 'errors', 'logger', 'csv'];

@@ -153,6 +153,8 @@ export const MATRIX: Record<string, Access> = {
   sequences: { ...SHARED, set: 'name' },
   subject_line_models: { ...READ, set: 'messages' },
   team_members: { ...TEAM, set: 'name' },
+  event_deliveries: { ...ADMIN_READS, set: 'error' },
+  event_subscriptions: { ...NOBODY, admin: 'siud', adminKey: 'siud', set: 'name' },
   webhook_deliveries: { ...ADMIN_READS, set: 'error' },
   webhook_endpoints: { ...NOBODY, admin: 'siud', adminKey: 'siud', set: 'name' },
 };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { encryptionKey } from '../auth/encryption-key';
 import { AppError } from '../errors';
+import { encryptionKey } from './encryption-key';
 
 const IV_BYTES = 12;
 const TAG_BYTES = 16;

@@ -1,0 +1,35 @@
+'use server';
+
+import { z } from 'zod';
+import { action } from '../http/action';
+import { subscriptionChanges, subscriptionInput } from './schema';
+import * as service from './service';
+
+const admin = 'admin' as const;
+const byId = z.object({ id: z.uuid() });
+
+/** The answer holds the secret: shown once. */
+export const createSubscription = action({ role: admin, input: subscriptionInput }, ({ db, org, input }) =>
+  service.createSubscription(db, org.id, input),
+);
+
+export const updateSubscription = action(
+  { role: admin, input: subscriptionChanges.extend(byId.shape) },
+  ({ db, org, input: { id, ...changes } }) => service.updateSubscription(db, org.id, id, changes),
+);
+
+export const deleteSubscription = action({ role: admin, input: byId }, ({ db, org, input }) =>
+  service.deleteSubscription(db, org.id, input.id),
+);
+
+export const rotateSubscriptionSecret = action({ role: admin, input: byId }, ({ db, org, input }) =>
+  service.rotateSubscriptionSecret(db, org.id, input.id),
+);
+
+export const sendTestEvent = action({ role: admin, input: byId }, ({ db, input }) =>
+  service.sendTestEvent(db, input.id),
+);
+
+export const replayEventDelivery = action({ role: admin, input: byId }, ({ db, input }) =>
+  service.replayEventDelivery(db, input.id),
+);
