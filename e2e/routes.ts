@@ -28,6 +28,7 @@ export const APP_ROUTES = [
   '/settings/engines',
   '/settings/api-keys',
   '/settings/webhooks',
+  '/settings/events',
   '/settings/retention',
   '/settings/jobs',
   '/settings/audit',

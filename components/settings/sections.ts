@@ -20,6 +20,7 @@ export const SETTINGS: readonly SettingsPlace[] = [
   place('engines', 'Engines'),
   place('api-keys', 'API keys', true),
   place('webhooks', 'Webhooks', true),
+  place('events', 'Events out', true),
   place('retention', 'Retention', true),
   place('jobs', 'Background work', true),
   place('audit', 'Audit log', true),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { action } from '../http/action';
-import { subscriptionChanges, subscriptionInput } from './schema';
+import { subscriptionChanges, subscriptionInput } from './subscription-schema';
 import * as service from './service';
 
 const admin = 'admin' as const;

@@ -9,7 +9,7 @@ import {
   eventDeliverySchema,
   type Subscription,
   subscriptionSchema,
-} from './schema';
+} from './subscription-schema';
 
 const SUBSCRIPTION =
   'id, name, url, events, status, paused_reason, failing_since, rotated_at, created_at' as const;

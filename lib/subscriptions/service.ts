@@ -7,7 +7,7 @@ import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { refusalOf } from './address';
 import { getSubscription } from './queries';
-import type { Subscription, SubscriptionChanges, SubscriptionInput } from './schema';
+import type { Subscription, SubscriptionChanges, SubscriptionInput } from './subscription-schema';
 
 const SECRET_BYTES = 32;
 const newSecret = () => `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;

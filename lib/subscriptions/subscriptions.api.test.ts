@@ -15,7 +15,7 @@ import { drain } from '../jobs/worker-loop';
 import { deliver } from './deliver';
 import { subscriptionJobs } from './jobs';
 import { EVENT_TYPES } from './kinds';
-import type { EventDelivery, Subscription } from './schema';
+import type { EventDelivery, Subscription } from './subscription-schema';
 
 type Received = { headers: IncomingHttpHeaders; body: string; path: string };
 let t: Awaited<ReturnType<typeof apiTest>>;

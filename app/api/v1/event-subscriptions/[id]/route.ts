@@ -1,7 +1,7 @@
 import { noContent } from '@/lib/http/reply';
 import { idParams, route } from '@/lib/http/route';
 import { getSubscription } from '@/lib/subscriptions/queries';
-import { subscriptionChanges, subscriptionSchema } from '@/lib/subscriptions/schema';
+import { subscriptionChanges, subscriptionSchema } from '@/lib/subscriptions/subscription-schema';
 import { deleteSubscription, updateSubscription } from '@/lib/subscriptions/service';
 
 export const GET = route(

@@ -1,7 +1,7 @@
 import { listOf } from '@/lib/http/list';
 import { idParams, route } from '@/lib/http/route';
 import { listEventDeliveries } from '@/lib/subscriptions/queries';
-import { eventDeliveryQuery, eventDeliverySchema } from '@/lib/subscriptions/schema';
+import { eventDeliveryQuery, eventDeliverySchema } from '@/lib/subscriptions/subscription-schema';
 
 export const GET = route(
   {

@@ -1,0 +1,3 @@
+import { keysFor } from '@/lib/query/keys';
+
+export const eventKeys = (orgId: string) => keysFor(orgId, 'event-deliveries');
