@@ -1592,7 +1592,6 @@ export type Database = {
       event_subscriptions: {
         Row: {
           created_at: string;
-          created_by: string | null;
           events: string[];
           failing_since: string | null;
           id: string;
@@ -1609,7 +1608,6 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           created_at?: string;
-          created_by?: string | null;
           events: string[];
           failing_since?: string | null;
           id?: string;
@@ -1625,7 +1623,6 @@ export type Database = {
         };
         Update: {
           created_at?: string;
-          created_by?: string | null;
           events?: string[];
           failing_since?: string | null;
           id?: string;

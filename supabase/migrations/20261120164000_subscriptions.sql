@@ -13,7 +13,6 @@ create table public.event_subscriptions (
   status text not null default 'active' check (status in ('active', 'paused')),
   paused_reason text check (length(paused_reason) <= 500),
   failing_since timestamptz,
-  created_by uuid default auth.uid(),
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   unique (org_id, id)
@@ -78,7 +77,7 @@ create policy event_subscriptions_update on public.event_subscriptions for updat
 create policy event_subscriptions_delete on public.event_subscriptions for delete to authenticated
   using (org_id in (select private.admin_org_ids()));
 -- Secrets go in and never come out again.
-grant select (id, org_id, name, url, events, rotated_at, status, paused_reason, failing_since, created_by, created_at, updated_at)
+grant select (id, org_id, name, url, events, rotated_at, status, paused_reason, failing_since, created_at, updated_at)
   on public.event_subscriptions to authenticated;
 grant insert (id, org_id, name, url, events, secret) on public.event_subscriptions to authenticated;
 grant update (name, url, events, status, paused_reason, failing_since) on public.event_subscriptions to authenticated;

@@ -32,6 +32,7 @@ const SPECIAL: Record<string, (world: World) => Row> = {
   embeddings: () => ({ kind: 'note', embedding: JSON.stringify(Array.from({ length: 512 }, () => 0.1)) }),
   commons_benchmarks: () => ({ largest_share: 0.2 }),
   industry_benchmarks: () => ({ industry: 'technology', source: 'custom' }),
+  event_subscriptions: () => ({ url: 'https://example.com', events: ['plan.decided'] }),
   insight_rules: () => ({ conditions: [{ field: 'days_in_stage', op: '>', value: 30 }] }),
   invitations: () => ({ email: `${crypto.randomUUID()}@example.com` }),
   memberships: ({ spareUserId }) => ({
