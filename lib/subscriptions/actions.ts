@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { action } from '../http/action';
-import { subscriptionChanges, subscriptionInput } from './subscription-schema';
 import * as service from './service';
+import { subscriptionChanges, subscriptionInput } from './subscription-schema';
 
 const admin = 'admin' as const;
 const byId = z.object({ id: z.uuid() });

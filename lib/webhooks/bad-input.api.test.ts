@@ -4,11 +4,11 @@ import { POST as track } from '@/app/api/v1/messages/route';
 import { POST as byToken } from '@/app/webhooks/[token]/[provider]/route';
 import { apiTest, call } from '../../supabase/embedded/test-api';
 import { hashToken } from '../auth/secret';
+import { seal } from '../auth/secret-box';
 import { overrideEnv } from '../env/env';
 import { drain } from '../jobs/worker-loop';
 import { createRng, shuffledIndices } from '../stats/rng';
 import { webhookReceived } from './jobs';
-import { seal } from '../auth/secret-box';
 import { hmacOf, post } from './testing/send';
 
 const SECRET = 'a-secret-of-the-endpoint';

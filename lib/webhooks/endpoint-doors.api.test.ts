@@ -6,9 +6,9 @@ import { POST as crmDeals } from '@/app/webhooks/crm/deals/route';
 import { POST as crmMeetings } from '@/app/webhooks/crm/meetings/route';
 import { apiTest } from '../../supabase/embedded/test-api';
 import { hashToken } from '../auth/secret';
+import { seal } from '../auth/secret-box';
 import { env, overrideEnv } from '../env/env';
 import type { Provider } from './schema';
-import { seal } from '../auth/secret-box';
 import { CRM_SECRET, hmacOf, post, sendDealTo, signHubSpot } from './testing/send';
 
 const SECRETS: Record<string, string> = {

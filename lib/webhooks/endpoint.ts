@@ -1,12 +1,12 @@
 import 'server-only';
 import { hashToken } from '../auth/secret';
+import { unseal } from '../auth/secret-box';
 import { env } from '../env/env';
 import { AppError } from '../errors';
 import { adminClient } from '../supabase/admin';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import type { Provider } from './schema';
-import { unseal } from '../auth/secret-box';
 
 /** For work whose failure is never the sender's fault: a sender that reads 4xx would not try again. */
 export async function orAskAgain<T>(work: () => Promise<T>): Promise<T> {

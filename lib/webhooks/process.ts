@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { unseal } from '../auth/secret-box';
 import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
@@ -9,7 +10,6 @@ import { linkMails } from './inbound/link';
 import { reopen } from './inbound/receive';
 import { parseDelivery } from './parse';
 import { type Parsed, PROVIDERS, settingsSchema, type WebhookEvent } from './schema';
-import { unseal } from '../auth/secret-box';
 
 const FIRST_DELAY_SECONDS = 30;
 const LONGEST_DELAY_SECONDS = 3600;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { hashToken, randomToken } from '../auth/secret';
+import { seal } from '../auth/secret-box';
 import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
@@ -7,7 +8,6 @@ import { addressOf } from './endpoint';
 import type { Endpoint, EndpointChanges, EndpointInput, ReplayInput } from './management-schema';
 import { getEndpoint } from './queries';
 import type { Provider } from './schema';
-import { seal } from '../auth/secret-box';
 
 const invalid = (path: string, message: string) =>
   new AppError('validation', message, { errors: [{ path, message }] });

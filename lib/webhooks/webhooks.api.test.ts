@@ -6,10 +6,10 @@ import { POST as crmDeals } from '@/app/webhooks/crm/deals/route';
 import { POST as sendgrid } from '@/app/webhooks/sendgrid/route';
 import { apiTest, call } from '../../supabase/embedded/test-api';
 import { hashToken } from '../auth/secret';
+import { seal } from '../auth/secret-box';
 import { overrideEnv } from '../env/env';
 import { drain } from '../jobs/worker-loop';
 import { webhookReceived } from './jobs';
-import { seal } from '../auth/secret-box';
 import { CRM_SECRET, hmacOf, post, SENDGRID_KEY, sendDealTo, sendEventsTo } from './testing/send';
 
 const sendEvents = (body: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>) =>

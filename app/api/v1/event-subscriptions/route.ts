@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { created } from '@/lib/http/reply';
 import { route } from '@/lib/http/route';
 import { listSubscriptions } from '@/lib/subscriptions/queries';
-import { newSubscriptionSchema, subscriptionInput, subscriptionSchema } from '@/lib/subscriptions/subscription-schema';
 import { createSubscription } from '@/lib/subscriptions/service';
+import {
+  newSubscriptionSchema,
+  subscriptionInput,
+  subscriptionSchema,
+} from '@/lib/subscriptions/subscription-schema';
 
 export const GET = route(
   {

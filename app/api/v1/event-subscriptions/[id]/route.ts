@@ -1,8 +1,8 @@
 import { noContent } from '@/lib/http/reply';
 import { idParams, route } from '@/lib/http/route';
 import { getSubscription } from '@/lib/subscriptions/queries';
-import { subscriptionChanges, subscriptionSchema } from '@/lib/subscriptions/subscription-schema';
 import { deleteSubscription, updateSubscription } from '@/lib/subscriptions/service';
+import { subscriptionChanges, subscriptionSchema } from '@/lib/subscriptions/subscription-schema';
 
 export const GET = route(
   { scope: 'admin', summary: 'One subscription.', params: idParams, response: subscriptionSchema },
