@@ -12,6 +12,7 @@ const KINDS: Record<Retention['kind'], string> = {
   conversations: 'Conversations with agents',
   generations: 'Records of what an engine wrote',
   webhook_deliveries: 'The log of webhook deliveries',
+  event_deliveries: 'The log of events out',
   webhook_bodies: 'What webhook deliveries contained',
 };
 

@@ -96,6 +96,7 @@ export const RETENTION_KINDS = [
   'conversations',
   'generations',
   'webhook_deliveries',
+  'event_deliveries',
   'webhook_bodies',
 ] as const;
 /** Without a policy the other kinds are kept until somebody deletes them. */

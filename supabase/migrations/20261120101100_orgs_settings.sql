@@ -51,7 +51,7 @@ begin
   for policy in select r.org_id, r.kind, r.keep_days from public.retention_policies r loop
     select * into source from (values
       ('activities', 'occurred_at'), ('conversations', 'created_at'), ('generations', 'created_at'),
-      ('webhook_deliveries', 'received_at')) as v (name, happened_at)
+      ('webhook_deliveries', 'received_at'), ('event_deliveries', 'created_at')) as v (name, happened_at)
     where v.name = policy.kind and to_regclass('public.' || v.name) is not null;
     continue when source.name is null;
     execute format('delete from public.%1$I where ctid = any (array(select t.ctid from public.%1$I t

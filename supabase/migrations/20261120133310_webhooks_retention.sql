@@ -2,7 +2,7 @@
 
 alter table public.retention_policies drop constraint retention_policies_kind_check,
   add constraint retention_policies_kind_check
-    check (kind in ('activities', 'conversations', 'generations', 'webhook_deliveries', 'webhook_bodies'));
+    check (kind in ('activities', 'conversations', 'generations', 'webhook_deliveries', 'webhook_bodies', 'event_deliveries'));
 
 -- A held mail without any readable text has an empty body from the start: its bytes are what there is to forget.
 create index webhook_deliveries_body_idx on public.webhook_deliveries (org_id, received_at) where body <> '' or raw is not null;

@@ -5,7 +5,7 @@ language plpgsql security definer set search_path = ''
 as $$
 begin
   perform private.emit_event(n.org_id, 'insight.created', n.run_id::text, jsonb_build_object('deal_id', n.deal_id, 'run_id', n.run_id,
-    'insights', jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'title', n.title, 'confidence', n.confidence) order by n.position)))
+    'insights', jsonb_agg(jsonb_build_object('id', n.id, 'kind', n.kind, 'confidence', n.confidence) order by n.position)))
   from new_rows n group by n.org_id, n.run_id, n.deal_id;
   return null;
 end
@@ -13,6 +13,20 @@ $$;
 comment on function private.emit_insights() is 'One event for all insights of one look at a deal.';
 create trigger insights_emit after insert on public.insights
   referencing new table as new_rows for each statement execute function private.emit_insights();
+
+create function private.emit_personas() returns trigger
+language plpgsql security definer set search_path = ''
+as $$
+begin
+  perform private.emit_event(n.org_id, 'persona.generated', n.id::text, jsonb_build_object('persona_id', n.persona_id,
+    'contact_id', n.contact_id, 'version', n.version, 'mode', n.mode, 'engine', n.engine))
+  from new_rows n;
+  return null;
+end
+$$;
+comment on function private.emit_personas() is 'One event for each generation of a persona.';
+create trigger persona_generation_history_emit after insert on public.persona_generation_history
+  referencing new table as new_rows for each statement execute function private.emit_personas();
 
 create function private.emit_reply_reviews() returns trigger
 language plpgsql security definer set search_path = ''
