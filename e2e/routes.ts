@@ -11,6 +11,7 @@ export const APP_ROUTES = [
   '/campaigns/new',
   '/outbox',
   '/outbox?show=all',
+  '/personas',
   '/library',
   '/library?status=all&by=reply_rate',
   '/intelligence',

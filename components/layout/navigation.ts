@@ -11,6 +11,7 @@ import {
   Settings,
   Sun,
   Upload,
+  UserRoundSearch,
   UsersRound,
 } from 'lucide-react';
 import type { Route } from 'next';
@@ -27,6 +28,7 @@ export const NAVIGATION: readonly NavItem[] = [
   { href: '/' as Route, label: 'Today', icon: Sun, key: 't' },
   { href: '/deals' as Route, label: 'Deals', icon: BriefcaseBusiness, key: 'd' },
   { href: '/contacts' as Route, label: 'Contacts', icon: UsersRound, key: 'c' },
+  { href: '/personas' as Route, label: 'Personas', icon: UserRoundSearch, key: 'b' },
   { href: '/campaigns' as Route, label: 'Campaigns', icon: Megaphone, key: 'm' },
   { href: '/outbox' as Route, label: 'Outbox', icon: Send, key: 'o' },
   { href: '/library' as Route, label: 'Library', icon: BookOpen, key: 'l' },

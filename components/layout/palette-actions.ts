@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, Moon, Sun, SunMoon } from 'lucide-react';
+import { Keyboard, type LucideIcon, Moon, Sun, SunMoon, UserRoundSearch } from 'lucide-react';
 import type { Route } from 'next';
 import { NAVIGATION } from './navigation';
 import { openPanel } from './shell-events';
@@ -39,8 +39,26 @@ const settings: PaletteAction[] = [
   href: `/settings/${path}` as Route,
 }));
 
+const personas: PaletteAction[] = [
+  {
+    id: 'build-persona',
+    label: 'Build a persona',
+    words: 'contact buyer analyse behaviour who',
+    icon: UserRoundSearch,
+    href: '/personas' as Route,
+  },
+  {
+    id: 'persona-report',
+    label: 'See how personas do',
+    words: 'report ratings coverage quality',
+    icon: UserRoundSearch,
+    href: '/personas/report' as Route,
+  },
+];
+
 export const ACTIONS: readonly PaletteAction[] = [
   ...places,
+  ...personas,
   ...settings,
   {
     id: 'light',

@@ -73,7 +73,7 @@ export function Builder({ orgId }: { orgId: string }) {
         />
       ) : null}
       {isAnalysing && isShowing ? (
-        <Generating orgId={orgId} progress={progress} onRetry={generate} onCancel={cancel} />
+        <Generating progress={progress} onRetry={generate} onCancel={cancel} />
       ) : null}
     </>
   );

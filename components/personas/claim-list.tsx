@@ -12,32 +12,27 @@ const ICONS: Record<ClaimBasis, LucideIcon> = { confirmed: Check, inferred: Ligh
 /** More receipts than this are opened on request. */
 const SHOWN = 3;
 
-export interface Evidence {
-  orgId: string;
-  receipts: readonly Receipt[];
-}
-
 interface ClaimListProps {
   /** The accessible name of the list. */
   label: string;
   claims: readonly PersonaClaim[];
-  evidence: Evidence;
+  receipts: readonly Receipt[];
 }
 
 /** Sentences, each with how sure it is and the receipts it rests on. */
-export function ClaimList({ label, claims, evidence }: ClaimListProps) {
+export function ClaimList({ label, claims, receipts }: ClaimListProps) {
   return (
     <ul aria-label={label} className="flex flex-col gap-3">
       {claims.map((claim) => (
-        <Claim key={claim.text} claim={claim} evidence={evidence} />
+        <Claim key={claim.text} claim={claim} receipts={receipts} />
       ))}
     </ul>
   );
 }
 
-function Claim({ claim, evidence }: { claim: PersonaClaim; evidence: Evidence }) {
+function Claim({ claim, receipts }: { claim: PersonaClaim; receipts: readonly Receipt[] }) {
   const [showsAll, setShowsAll] = useState(false);
-  const cited = evidence.receipts.filter(({ id }) => claim.evidence.includes(id));
+  const cited = receipts.filter(({ id }) => claim.evidence.includes(id));
   const shown = showsAll ? cited : cited.slice(0, SHOWN);
   const { label, tone, meaning } = BASES[claim.basis];
   const Icon = ICONS[claim.basis];
@@ -53,7 +48,7 @@ function Claim({ claim, evidence }: { claim: PersonaClaim; evidence: Evidence })
           </Badge>
         </span>
         {shown.map((receipt) => (
-          <PersonaReceipt key={receipt.id} orgId={evidence.orgId} receipt={receipt} />
+          <PersonaReceipt key={receipt.id} receipt={receipt} />
         ))}
         {cited.length > shown.length ? (
           <button

@@ -75,7 +75,7 @@ function Loaded({ orgId, persona }: { orgId: string; persona: Persona }) {
         }
       />
       {progress.isRunning || progress.error ? (
-        <Generating orgId={orgId} progress={progress} onRetry={refresh} onCancel={cancel} />
+        <Generating progress={progress} onRetry={refresh} onCancel={cancel} />
       ) : (
         <Tabs
           label="Persona and behaviour"

@@ -1,8 +1,8 @@
 import { Section } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { PersonaClaim } from '@/lib/personas/schema';
+import type { PersonaClaim, PersonaReceipt } from '@/lib/personas/schema';
 import { type PersonaSection, SECTION_LABELS } from '@/lib/personas/sections';
-import { ClaimList, type Evidence } from './claim-list';
+import { ClaimList } from './claim-list';
 
 type Claims = Partial<Record<PersonaSection, readonly PersonaClaim[]>>;
 
@@ -22,13 +22,13 @@ const GROUPS: ReadonlyArray<{ id: string; title: string; sections: readonly Pers
 
 interface PersonaSectionsProps {
   claims: Claims;
-  evidence: Evidence;
+  receipts: readonly PersonaReceipt[];
   /** Sections that have not arrived yet are drawn as placeholders. */
   isRunning?: boolean;
 }
 
 /** A persona in reading order. */
-export function PersonaSections({ claims, evidence, isRunning = false }: PersonaSectionsProps) {
+export function PersonaSections({ claims, receipts, isRunning = false }: PersonaSectionsProps) {
   return GROUPS.map(({ id, title, sections }) => (
     <Section key={id} id={id} title={title}>
       <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
@@ -37,7 +37,7 @@ export function PersonaSections({ claims, evidence, isRunning = false }: Persona
             <h3 id={`part-${section}`} className="mb-2 font-medium text-muted text-sm">
               {SECTION_LABELS[section]}
             </h3>
-            <Part section={section} claims={claims[section]} evidence={evidence} isRunning={isRunning} />
+            <Part section={section} claims={claims[section]} receipts={receipts} isRunning={isRunning} />
           </section>
         ))}
       </div>
@@ -48,12 +48,12 @@ export function PersonaSections({ claims, evidence, isRunning = false }: Persona
 interface PartProps {
   section: PersonaSection;
   claims: readonly PersonaClaim[] | undefined;
-  evidence: Evidence;
+  receipts: readonly PersonaReceipt[];
   isRunning: boolean;
 }
 
-function Part({ section, claims, evidence, isRunning }: PartProps) {
+function Part({ section, claims, receipts, isRunning }: PartProps) {
   if (!claims && isRunning) return <Skeleton className="h-12 w-full" />;
   if (!claims || claims.length === 0) return <p className="text-muted text-sm">Nothing is known.</p>;
-  return <ClaimList label={SECTION_LABELS[section]} claims={claims} evidence={evidence} />;
+  return <ClaimList label={SECTION_LABELS[section]} claims={claims} receipts={receipts} />;
 }

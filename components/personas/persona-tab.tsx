@@ -9,7 +9,7 @@ export function PersonaTab({ orgId, persona }: { orgId: string; persona: Persona
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="flex min-w-0 flex-col gap-4">
-        <PersonaSections claims={persona.content.sections} evidence={{ orgId, receipts: persona.evidence }} />
+        <PersonaSections claims={persona.content.sections} receipts={persona.evidence} />
         <PersonaHistory orgId={orgId} personaId={persona.id} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">

@@ -3,7 +3,13 @@ import type { Analysis } from '@/lib/personas/analysis-schema';
 import type { BenchmarkMetric, BenchmarkSource, WorkedForThem } from '@/lib/personas/compare-schema';
 import type { DataQualityPart } from '@/lib/personas/data-quality-schema';
 import type { Channel } from '@/lib/personas/figure-schema';
-import type { ClaimBasis, GenerationStep, PersonaMode, ReceiptType } from '@/lib/personas/sections';
+import type {
+  ClaimBasis,
+  GenerationStep,
+  PersonaMode,
+  ReceiptType,
+  SourceType,
+} from '@/lib/personas/sections';
 
 export const MODES: ReadonlyArray<{ value: PersonaMode; label: string; description: string }> = [
   {
@@ -42,6 +48,14 @@ export const RECEIPT_KINDS: Record<ReceiptType, string> = {
   analysis: 'Observed behaviour',
   peers: 'Similar people',
   benchmark: 'Benchmark',
+};
+
+export const SOURCE_KINDS: Record<SourceType, string> = {
+  activity: 'Activity',
+  message: 'Message',
+  event: 'Opening, click or reply',
+  deal: 'Deal',
+  stage_change: 'Stage change',
 };
 
 export const STEP_WORDS: Record<GenerationStep, string> = {

@@ -10,7 +10,8 @@ import { splitQuote } from './split-quote';
 
 /** The row behind a claim. */
 export interface ReceiptSource {
-  title: string;
+  /** Null when the label says it already. */
+  title: string | null;
   facts: readonly string[];
   body: string | null;
   href: string | null;
@@ -26,10 +27,13 @@ interface ReceiptChipProps {
   onOpenChange: (open: boolean) => void;
   /** What a query has found of the source; absent when there is nothing to fetch. */
   source?: { data: ReceiptSource | undefined; error: Error | null };
+  /** More of the receipt, below its source. */
+  children?: ReactNode;
 }
 
 /** The receipt of a claim: opens the row it comes from, with the quoted words marked. */
-export function ReceiptChip({ kind, label, quote, meta, onOpenChange, source }: ReceiptChipProps) {
+export function ReceiptChip(props: ReceiptChipProps) {
+  const { kind, label, quote, meta, onOpenChange, source, children } = props;
   return (
     <Popover
       title={kind}
@@ -52,6 +56,7 @@ export function ReceiptChip({ kind, label, quote, meta, onOpenChange, source }: 
           <Source {...source} quote={quote} />
         </div>
       ) : null}
+      {children}
     </Popover>
   );
 }
@@ -63,7 +68,7 @@ function Source({ data, error, quote }: SourceProps) {
   if (!data) return <SkeletonRows rows={3} label="Opening the source" />;
   return (
     <>
-      <p className="font-medium">{data.title}</p>
+      {data.title ? <p className="font-medium">{data.title}</p> : null}
       <ul className="text-muted text-xs">
         {data.facts.map((fact) => (
           <li key={fact}>{fact}</li>
