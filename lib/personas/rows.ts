@@ -16,7 +16,10 @@ type RatingRow = Tables['persona_ratings']['Row'];
 export const GENERATION_COLUMNS =
   `id, version, mode, requested_mode, mode_reason, method, experiment, engine, model, prompt_version, fallback_reason,
   data_quality_score, interactions, claims_dropped, created_by, created_at, content` as const;
-export type GenerationRow = Omit<HistoryRow, 'org_id' | 'persona_id' | 'contact_id' | 'ai_generation_id'>;
+export type GenerationRow = Omit<
+  HistoryRow,
+  'org_id' | 'persona_id' | 'contact_id' | 'ai_generation_id' | 'claims' | 'claims_unknown'
+>;
 
 export const toGeneration = (row: GenerationRow): PersonaGeneration => personaGenerationSchema.parse(row);
 export const toContent = ({ content }: Pick<HistoryRow, 'content'>) => personaContentSchema.parse(content);

@@ -3602,7 +3602,9 @@ export type Database = {
       persona_generation_history: {
         Row: {
           ai_generation_id: string | null;
+          claims: number;
           claims_dropped: number;
+          claims_unknown: number;
           contact_id: string;
           content: NonNullable<Json>;
           created_at: string;
@@ -3626,7 +3628,9 @@ export type Database = {
         ComputedFields: never;
         Insert: {
           ai_generation_id?: string | null;
+          claims?: never;
           claims_dropped?: number;
+          claims_unknown?: never;
           contact_id: string;
           content: NonNullable<Json>;
           created_at?: string;
@@ -3649,7 +3653,9 @@ export type Database = {
         };
         Update: {
           ai_generation_id?: string | null;
+          claims?: never;
           claims_dropped?: number;
+          claims_unknown?: never;
           contact_id?: string;
           content?: NonNullable<Json>;
           created_at?: string;
@@ -5494,6 +5500,44 @@ export type Database = {
           state: string;
         }[];
       };
+      persona_benchmark_months: {
+        Args: { p_from: string; p_org_id: string };
+        Returns: {
+          metric: string;
+          month: string;
+          n: number;
+          successes: number;
+          value: number;
+        }[];
+      };
+      persona_coverage: { Args: { p_from: string; p_org_id: string }; Returns: Json };
+      persona_generation_counts: {
+        Args: { p_from: string; p_org_id: string };
+        Returns: {
+          claims: number;
+          claims_dropped: number;
+          claims_unknown: number;
+          engine: string;
+          generations: number;
+          mode: string;
+          month: string;
+          score_squares: number;
+          score_sum: number;
+          scored: number;
+        }[];
+      };
+      persona_rating_counts: {
+        Args: { p_from: string; p_org_id: string };
+        Returns: {
+          engine: string;
+          method: string;
+          mode: string;
+          n: number;
+          principal_id: string;
+          stars: number;
+        }[];
+      };
+      persona_use_deals: { Args: { p_limit?: number; p_org_id: string }; Returns: Json };
       place_behaviours: { Args: { p_contact_ids: string[]; p_org_id: string }; Returns: number };
       plan_item_arms: {
         Args: { p_item_id: string; p_org_id: string };

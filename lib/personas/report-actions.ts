@@ -1,0 +1,9 @@
+'use server';
+
+import { action } from '../http/action';
+import { assumptionInput } from './report-schema';
+import { assumeMinutes } from './report-service';
+
+export const changeAssumption = action({ role: 'admin', input: assumptionInput }, ({ db, org, input }) =>
+  assumeMinutes(db, org.id, input.minutes_each),
+);
