@@ -13,7 +13,14 @@ import { LibraryFilterBar } from './library-filters';
 import { EmptyLibrary, LibraryFooter } from './library-footer';
 import { practiceColumns } from './practice-columns';
 import { metricOf } from './practice-order';
-import { facetsKey, fetchFacets, fetchPractices, nextCursor, practiceListKey } from './practice-query';
+import {
+  facetsKey,
+  fetchFacets,
+  fetchPractices,
+  isSearch,
+  nextCursor,
+  practiceListKey,
+} from './practice-query';
 import { useLibraryView } from './use-library-view';
 
 const hrefOf = (row: Practice) => `/library/${row.id}` as Route;
@@ -28,10 +35,13 @@ export function LibraryList({ orgId }: { orgId: string }) {
     getNextPageParam: nextCursor,
     placeholderData: keepPreviousData,
   });
-  const facets = useQuery({
-    queryKey: facetsKey(orgId),
-    queryFn: ({ signal }) => fetchFacets(signal),
+  const counted = useQuery({
+    queryKey: facetsKey(orgId, filters),
+    queryFn: ({ signal }) => fetchFacets(filters, signal),
+    placeholderData: keepPreviousData,
+    enabled: !isSearch(filters),
   });
+  const facets = isSearch(filters) ? query.data?.pages[0]?.facets : counted.data;
   const rows = useMemo(() => query.data?.pages.flatMap((page) => page.data) ?? [], [query.data]);
   const metric = metricOf(order);
   const max = scaleEnd(rows.flatMap(({ rates }) => (rates[metric].n > 0 ? [rates[metric].interval[1]] : [])));
@@ -49,7 +59,8 @@ export function LibraryList({ orgId }: { orgId: string }) {
       </Card>
     );
   }
-  if (facets.data?.length === 0 && rows.length === 0 && !query.isFetching) return <EmptyLibrary />;
+  const isEmpty = !isNarrowed && counted.data?.length === 0 && rows.length === 0 && !query.isFetching;
+  if (isEmpty) return <EmptyLibrary />;
   return (
     <Card className={cn(query.isPlaceholderData && 'opacity-60')}>
       <DataTable
@@ -61,12 +72,7 @@ export function LibraryList({ orgId }: { orgId: string }) {
         serverSorted
         exportName={null}
         toolbar={
-          <LibraryFilterBar
-            facets={facets.data ?? []}
-            order={order}
-            isSearch={Boolean(filters.q)}
-            rows={rows}
-          />
+          <LibraryFilterBar facets={facets ?? []} order={order} isSearch={Boolean(filters.q)} rows={rows} />
         }
         footer={
           <LibraryFooter

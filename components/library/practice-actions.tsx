@@ -11,6 +11,7 @@ import { FormDialog } from './form-dialog';
 import { PracticeFields } from './practice-form';
 import { differences, readDraft } from './practice-input';
 import { libraryKey, practiceKey } from './practice-query';
+import { RestorePractice } from './restore-practice';
 
 interface PracticeActionsProps {
   orgId: string;
@@ -21,20 +22,23 @@ interface PracticeActionsProps {
 export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
-  const change = async (changes: object): Promise<void> => {
+  const change = async (changes: object): Promise<PracticeDetail> => {
     const body = JSON.stringify(changes);
     const changed = await api<PracticeDetail>(`/practices/${practice.id}`, { method: 'PATCH', body });
     client.setQueryData(practiceKey(orgId, practice.id), changed);
     await client.invalidateQueries({ queryKey: libraryKey(orgId), refetchType: 'none' });
+    return changed;
   };
   const setStatus = async (status: 'active' | 'retired', isUndo = false): Promise<void> => {
     setBusy(true);
     try {
-      await change({ status });
+      // What was followed on a person's word comes back on it.
+      const word = status === 'active' && practice.status_by === 'person' ? practice.status_reason : null;
+      const changed = await change({ status, ...(word ? { reason: word } : {}) });
       const [title, back] =
         status === 'retired'
           ? (['Practice retired', 'active'] as const)
-          : (['Practice restored', 'retired'] as const);
+          : ([restoredWords(changed), 'retired'] as const);
       if (!isUndo) toastUndo(title, () => void setStatus(back, true));
     } catch (thrown) {
       const description = thrown instanceof Error ? thrown.message : undefined;
@@ -43,6 +47,10 @@ export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
       setBusy(false);
     }
   };
+  const restore = async (reason: string | null) => {
+    const changed = await change({ status: 'active', ...(reason ? { reason } : {}) });
+    toast(restoredWords(changed), { tone: 'good' });
+  };
   const save = async (form: FormData) => {
     const changes = differences(practice, readDraft(form));
     if (Object.keys(changes).length === 0) return;
@@ -50,6 +58,8 @@ export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
     toast('Practice changed', { tone: 'good' });
   };
   const isRetired = practice.status === 'retired';
+  const { evidence_status } = practice;
+  const isDoubtful = evidence_status === 'weak' || (isRetired && evidence_status === 'retired');
   return (
     <>
       <FormDialog
@@ -65,14 +75,24 @@ export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
       >
         <PracticeFields practice={practice} />
       </FormDialog>
-      <Button
-        size="sm"
-        icon={isRetired ? <RotateCcw aria-hidden /> : <Archive aria-hidden />}
-        loading={isBusy}
-        onClick={() => void setStatus(isRetired ? 'active' : 'retired')}
-      >
-        {isRetired ? 'Restore' : 'Retire'}
-      </Button>
+      {isDoubtful && practice.status !== 'active' ? (
+        <RestorePractice practice={practice} onRestore={restore} />
+      ) : null}
+      {isRetired && isDoubtful ? null : (
+        <Button
+          size="sm"
+          icon={isRetired ? <RotateCcw aria-hidden /> : <Archive aria-hidden />}
+          loading={isBusy}
+          onClick={() => void setStatus(isRetired ? 'active' : 'retired')}
+        >
+          {isRetired ? 'Restore' : 'Retire'}
+        </Button>
+      )}
     </>
   );
 }
+
+const restoredWords = ({ status, evidence_status }: PracticeDetail): string => {
+  if (status === 'weak') return 'Restored: it stays marked, because it is weak by evidence';
+  return evidence_status === 'weak' ? 'Followed on your word, weak by evidence' : 'Practice restored';
+};

@@ -3,9 +3,9 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
 import { DateTime } from '@/components/ui/relative-time';
 import type { PracticeDetail } from '@/lib/practices/schema';
+import { PracticeStanding } from './practice-standing';
 import { PracticeUse } from './practice-use';
 import { contextText, patternPairs, provenanceText, redactionText, spaced } from './practice-words';
 import { SlottedText } from './slotted-text';
@@ -16,9 +16,7 @@ export function PracticePattern({ practice }: { practice: PracticeDetail }) {
   return (
     <Section id="pattern" title="The practice">
       <div className="flex flex-col gap-4 text-sm">
-        {practice.status !== 'active' && practice.status_reason ? (
-          <Notice tone={practice.status === 'weak' ? 'warn' : 'info'}>{practice.status_reason}</Notice>
-        ) : null}
+        <PracticeStanding practice={practice} />
         <p className="whitespace-pre-line break-words rounded-md bg-sunken p-3 text-base">
           <SlottedText>{practice.content}</SlottedText>
         </p>

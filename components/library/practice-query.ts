@@ -1,13 +1,15 @@
 import type { Practice, PracticeDetail, PracticeFacet, RateName } from '@/lib/practices/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
+import { facetsOf, narrow } from './found-facets';
 import { sortFound } from './practice-order';
 
 export const PAGE_SIZE = 50;
 /** A search answers with the best matches only; they are not paged. */
-const SEARCH_SIZE = 100;
+const SEARCH_SIZE = 200;
 
-export type PracticePage = { data: Practice[]; next_cursor: string | null };
+/** A search knows the facets of what it found. */
+export type PracticePage = { data: Practice[]; next_cursor: string | null; facets?: PracticeFacet[] };
 export type LibraryFilters = {
   q: string | null;
   category: string | null;
@@ -22,7 +24,10 @@ export const nextCursor = (page: PracticePage): string | null => page.next_curso
 
 export const libraryKey = (orgId: string) => keysFor(orgId, 'practices').root;
 export const practiceKey = (orgId: string, id: string) => keysFor(orgId, 'practices').detail(id);
-export const facetsKey = (orgId: string) => [...libraryKey(orgId), 'facets'] as const;
+export const facetsKey = (orgId: string, filters: LibraryFilters) =>
+  [...libraryKey(orgId), 'facets', filters] as const;
+/** The search knows what is in use; what was retired is found by its words. */
+export const isSearch = ({ q, status }: LibraryFilters): boolean => Boolean(q) && status !== 'retired';
 /** Browser and server build the same key, so that what the server prefetched is found. */
 export const practiceListKey = (orgId: string, filters: LibraryFilters, order: Order) =>
   keysFor(orgId, 'practices').list({ ...filters, order });
@@ -44,34 +49,36 @@ export async function fetchPractices(
   cursor: string,
   signal: AbortSignal,
 ): Promise<PracticePage> {
-  // The search knows what is in use; what was retired is found by its words.
-  if (filters.q && filters.status !== 'retired') return searchPractices(filters, order, signal);
+  if (isSearch(filters)) return searchPractices(filters, order, signal);
   const query = new URLSearchParams({ ...listParams(filters, order), limit: `${PAGE_SIZE}` });
   if (cursor) query.set('cursor', cursor);
   return api<PracticePage>(`/practices?${query}`, { signal });
 }
 
-/** By meaning and words together. A facet narrows here too: the search itself only prefers what fits it. */
+/** By meaning and words together. The facets narrow what was found and count it, so both say the same. */
 async function searchPractices(
-  { q, category, status, industry, company_size, tag }: LibraryFilters,
+  filters: LibraryFilters,
   order: Order,
   signal: AbortSignal,
 ): Promise<PracticePage> {
-  const asked = { q, category, industry, company_size, tags: tag, limit: `${SEARCH_SIZE}` };
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
+  const query = new URLSearchParams({ q: filters.q ?? '', limit: `${SEARCH_SIZE}` });
   const { data } = await api<{ data: Practice[] }>(`/practices/search?${query}`, { signal });
-  const found = data.filter(
-    (practice) =>
-      (status === 'all' || practice.status === (status ?? 'active')) &&
-      (!industry || practice.context.industry === industry) &&
-      (!company_size || practice.context.company_size === company_size),
-  );
-  return { data: sortFound(found, order), next_cursor: null };
+  return {
+    data: sortFound(narrow(data, filters), order),
+    next_cursor: null,
+    facets: facetsOf(data, filters),
+  };
 }
 
-export async function fetchFacets(signal: AbortSignal): Promise<PracticeFacet[]> {
-  return (await api<{ data: PracticeFacet[] }>('/practices/facets', { signal })).data;
+/** What the facets are counted under: the filters without page and order. */
+export function facetParams(filters: LibraryFilters): Record<string, string> {
+  const { sort: _sort, ...rest } = listParams(filters, 'n');
+  return rest;
+}
+
+export async function fetchFacets(filters: LibraryFilters, signal: AbortSignal): Promise<PracticeFacet[]> {
+  const query = new URLSearchParams(facetParams(filters));
+  return (await api<{ data: PracticeFacet[] }>(`/practices/facets?${query}`, { signal })).data;
 }
 
 export const fetchPractice = (id: string, signal: AbortSignal) =>

@@ -126,3 +126,28 @@ export function provenanceText({ kind, messages, note }: Provenance): string {
   if (kind !== 'ledger' || messages === undefined) return `${PROVENANCE_WORDS[kind]}${rest}`;
   return `Counted from ${messages.toLocaleString('en')} of your own messages${rest}`;
 }
+
+type Standing = Pick<
+  Practice,
+  'status' | 'status_by' | 'status_reason' | 'evidence_status' | 'evidence_reason'
+>;
+
+/** Why a practice is not simply in use; null when nothing needs to be said. */
+export function standingText({
+  status,
+  status_by,
+  status_reason,
+  evidence_status,
+  evidence_reason,
+}: Standing): string | null {
+  const evidence = evidence_reason
+    ? ` Evidence${evidence_status ? ` says ${STATUS_WORDS[evidence_status].toLowerCase()}` : ''}: ${evidence_reason}`
+    : '';
+  if (status_by === 'person' && status !== 'weak') {
+    const byPlan = status_reason?.startsWith('plan:') ?? false;
+    const who = status === 'retired' ? 'Retired by a person' : 'Followed on a person’s word';
+    const why = status_reason && !byPlan ? `: “${status_reason}”` : '';
+    return `${byPlan ? 'Retired by an optimization plan' : who + why}.${evidence}`;
+  }
+  return status === 'active' ? null : status_reason;
+}

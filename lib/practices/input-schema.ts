@@ -92,6 +92,7 @@ export const changeInput = z
     tags: tags.optional(),
     expires_at: expiry.nullable().optional(),
     status: z.enum(['active', 'retired'], 'Retire it (retired) or restore it (active).').optional(),
+    /** Restored with a reason, it is followed whatever evidence says. */
     reason: z.string().trim().max(500).optional(),
   })
   .refine((change) => Object.keys(change).some((key) => key !== 'reason'), 'Say what to change.');

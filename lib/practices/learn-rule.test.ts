@@ -29,7 +29,7 @@ describe('the rule of learning', () => {
     expect(verdictOf({ sent: 100, replied: 10 }).verdict).toBe('strong');
     expect(verdictOf({ sent: 99, replied: 9 })).toMatchObject({
       verdict: 'weak',
-      reason: 'Reply rate 9.5 % is not above 10.0 %.',
+      reason: 'Reply rate 9.5 % (5.2–14.7 %, n = 99) is not above 10.0 %.',
     });
   });
 

@@ -1,7 +1,7 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { type BetaPrior, priorFromRate } from '../stats/beta';
 import { type AnyRate, type Priors, rateOf, trialsOf } from './rates';
-import type { Guardrail, PracticeCounts, PracticeRates } from './schema';
+import type { Guardrail, PracticeCounts, PracticeRate, PracticeRates } from './schema';
 
 /** What a practice has to show. Organisations change them in settings.practices. */
 export type LearnRule = {
@@ -41,6 +41,10 @@ export type Verdict =
   | { verdict: 'strong'; reason: string; breached: [] };
 
 const percent = (rate: number): string => `${(rate * 100).toFixed(1)} %`;
+/** `8.1 % (5.2–11.4 %, n = 120)` */
+const said = ({ mean, interval: [low, high], n }: PracticeRate): string =>
+  `${percent(mean)} (${(low * 100).toFixed(1)}–${percent(high)}, n = ${n})`;
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const LABEL: Record<Objective | Guardrail, string> = {
   positive_reply_rate: 'positive replies',
   meeting_held_rate: 'meetings held',
@@ -93,25 +97,25 @@ export function judge(
   const breached = breachedBy(rates, rule.limits);
   if (breached.length > 0) {
     const parts = breached.map(
-      (name) => `${LABEL[name]} ${percent(rates[name].mean)}, limit ${percent(rule.limits[name])}`,
+      (name) => `${LABEL[name]} ${said(rates[name])}, limit ${percent(rule.limits[name])}`,
     );
     return { verdict: 'weak', reason: `A guardrail is breached: ${parts.join('; ')}.`, breached };
   }
   const { mean } = rates.reply_rate;
   if (mean <= rule.threshold) {
-    const reason = `Reply rate ${percent(mean)} is not above ${percent(rule.threshold)}.`;
+    const reason = `Reply rate ${said(rates.reply_rate)} is not above ${percent(rule.threshold)}.`;
     return { verdict: 'weak', reason, breached: [] };
   }
   const others = peers && trialsOf(peers, objective);
   const own = after(trialsOf(counts, objective), priors[objective]);
   if (others && others.n >= rule.minSample && isCrediblyBelow(own, after(others, JEFFREYS))) {
-    const theirs = percent(others.successes / others.n);
-    const reason = `${percent(rates[objective].mean)} ${LABEL[objective]} is credibly below the ${theirs} of its peers.`;
+    const theirs = said(rateOf(others, JEFFREYS));
+    const reason = `${capital(LABEL[objective])} ${said(rates[objective])} are credibly below those of its peers: ${theirs}.`;
     return { verdict: 'weak', reason, breached: [] };
   }
   return {
     verdict: 'strong',
-    reason: `Reply rate ${percent(mean)} over ${counts.sent} messages, no guardrail breached.`,
+    reason: `Reply rate ${said(rates.reply_rate)}, no guardrail breached.`,
     breached: [],
   };
 }

@@ -67,27 +67,40 @@ export function toStored(
 export const breachedOf = (verdict: Verdict): Guardrail[] =>
   verdict.verdict === 'weak' ? verdict.breached : [];
 
-/** What a person retired or restored stays so; otherwise expiry, decay and the verdict decide, in this order. */
+type Standing = Pick<Known, 'status' | 'status_by' | 'status_reason'> & {
+  evidence_status: PracticeStatus;
+  evidence_reason: string;
+};
+
+/**
+ * What a person decided stays so, beside what evidence says of it. Otherwise expiry, decay and the verdict decide, in
+ * this order.
+ */
 export function statusOf(
   known: Pick<Known, 'status' | 'status_by' | 'status_reason'> | undefined,
   verdict: Verdict,
   hasDecayed: boolean,
   hasExpired: boolean,
-): Pick<Known, 'status' | 'status_by' | 'status_reason'> {
-  if (known?.status_by === 'person') {
-    const { status, status_by, status_reason } = known;
-    return { status, status_by, status_reason };
-  }
-  if (hasExpired)
-    return {
-      status: 'retired',
-      status_by: 'expiry',
-      status_reason: 'It has expired: no message for a year.',
-    };
-  if (hasDecayed) {
-    const status_reason = 'The last 90 days are credibly worse than what made it a practice.';
-    return { status: 'retired', status_by: 'evidence', status_reason };
-  }
-  const status = verdict.verdict === 'strong' ? 'active' : 'weak';
-  return { status, status_by: 'evidence', status_reason: verdict.reason };
+): Standing {
+  const [status, status_by, status_reason] = byEvidence(verdict, hasDecayed, hasExpired);
+  const evidence = { evidence_status: status, evidence_reason: status_reason };
+  return known?.status_by === 'person'
+    ? {
+        status: known.status,
+        status_by: known.status_by,
+        status_reason: known.status_reason,
+        ...evidence,
+      }
+    : { status, status_by, status_reason, ...evidence };
+}
+
+function byEvidence(
+  verdict: Verdict,
+  hasDecayed: boolean,
+  hasExpired: boolean,
+): [PracticeStatus, 'evidence' | 'expiry', string] {
+  if (hasExpired) return ['retired', 'expiry', 'It has expired: no message for a year.'];
+  if (hasDecayed)
+    return ['retired', 'evidence', 'The last 90 days are credibly worse than what made it a practice.'];
+  return [verdict.verdict === 'strong' ? 'active' : 'weak', 'evidence', verdict.reason];
 }

@@ -6,6 +6,7 @@ import { type PracticeRow, practiceColumns, toPractice } from './row';
 import {
   CONTEXT_KEYS,
   contextSchema,
+  type FacetsQuery,
   type IntakeStats,
   intakeStatsSchema,
   lineageRowSchema,
@@ -54,9 +55,24 @@ export async function listPractices(
   return { data: page.data.map(({ practice }) => practice), next_cursor: page.next_cursor };
 }
 
-/** What the library can be filtered by, with counts. */
-export async function practiceFacets(db: Db, orgId: string): Promise<PracticeFacet[]> {
-  return must(db.rpc('practice_facets', { p_org_id: orgId }));
+/** What the library can be filtered by. A value's count is what the other filters leave of it. */
+export async function practiceFacets(
+  db: Db,
+  orgId: string,
+  query: FacetsQuery = {},
+): Promise<PracticeFacet[]> {
+  const { category, status, source, tag, q } = query;
+  return must(
+    db.rpc('practice_facets', {
+      p_org_id: orgId,
+      p_context: contextOf(query),
+      ...(category ? { p_category: category } : {}),
+      ...(status ? { p_status: status } : {}),
+      ...(source ? { p_source: source } : {}),
+      ...(tag ? { p_tag: tag } : {}),
+      ...(q ? { p_q: q } : {}),
+    }),
+  );
 }
 
 /** Practices by id, in the order asked for; what is not there, or not readable, is left out. */

@@ -43,7 +43,7 @@ export function reviewWithoutCells(
         breached: breachedOf(verdict),
         // Too few messages say nothing about what a person wrote down.
         ...(isUnproven
-          ? { status, status_by, status_reason }
+          ? { status, status_by, status_reason, evidence_status: null, evidence_reason: verdict.reason }
           : statusOf(practice, verdict, false, hasExpired)),
         provenance: practice.provenance,
         expires_at: practice.expires_at,

@@ -101,6 +101,7 @@ export async function savePractice(
         status: verdict.verdict === 'weak' ? 'weak' : 'active',
         status_reason: verdict.reason,
         status_by: 'evidence',
+        ...evidenceOf(verdict),
       })
       .select(practiceColumns),
   );
@@ -135,11 +136,19 @@ export async function strengthen(
 
 /** What a person decided stays; too few messages decide nothing. */
 function statusAfter({ status, status_by, status_reason }: Practice, verdict: Verdict) {
+  const evidence = evidenceOf(verdict);
   if (status_by === 'person' || verdict.verdict === 'insufficient_evidence')
-    return { status, status_by, status_reason };
+    return { status, status_by, status_reason, ...evidence };
   return {
     status: verdict.verdict === 'strong' ? 'active' : 'weak',
     status_by: 'evidence',
     status_reason: verdict.reason,
+    ...evidence,
   };
 }
+
+const SAYS = { strong: 'active', weak: 'weak', insufficient_evidence: null } as const;
+const evidenceOf = ({ verdict, reason }: Verdict) => ({
+  evidence_status: SAYS[verdict],
+  evidence_reason: reason,
+});

@@ -133,6 +133,9 @@ export const practiceSchema = z.object({
   status: z.enum(STATUSES),
   status_reason: z.string().nullable(),
   status_by: z.enum(['person', 'evidence', 'expiry']),
+  /** What evidence says of it, whoever decided the status; null while it says nothing. */
+  evidence_status: z.enum(STATUSES).nullable().default(null),
+  evidence_reason: z.string().nullable().default(null),
   source: z.enum(SOURCES),
   provenance: provenanceSchema,
   redactions: z.array(redactionSchema),
@@ -220,6 +223,9 @@ export const practiceListQuery = z.object({
   sort: sort.default('-updated_at'),
 });
 export type PracticeListQuery = z.output<typeof practiceListQuery>;
+
+export const facetsQuery = practiceListQuery.omit({ limit: true, cursor: true, sort: true });
+export type FacetsQuery = z.output<typeof facetsQuery>;
 
 export const facetSchema = z.object({ facet: z.string(), value: z.string(), n: z.number().int() });
 export type PracticeFacet = z.output<typeof facetSchema>;

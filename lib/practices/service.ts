@@ -88,7 +88,7 @@ export async function changePractice(
   id: string,
   { status, reason, content, ...change }: ChangeInput,
 ): Promise<PracticeDetail> {
-  await getPractice(db, orgId, id);
+  const practice = await getPractice(db, orgId, id);
   const scrubbed = content === undefined ? undefined : await scrub(db, orgId, content);
   const changed = await must(
     db
@@ -96,8 +96,7 @@ export async function changePractice(
       .update({
         ...change,
         ...(scrubbed ? { content: scrubbed.text, redactions: scrubbed.redactions } : {}),
-        ...(status ? { status, status_by: 'person' } : {}),
-        ...(status || reason ? { status_reason: reason ?? null } : {}),
+        ...standingAfter(practice, status, reason),
         updated_by: principalId,
       })
       .eq('org_id', orgId)
@@ -106,4 +105,25 @@ export async function changePractice(
   );
   if (changed.length === 0) throw new AppError('forbidden', 'You may not change this practice.');
   return getPractice(db, orgId, id);
+}
+
+/**
+ * Retiring is a person's word. So is restoring with a reason: it is followed whatever evidence says. Restored without
+ * one, a practice stands again where evidence puts it, so that a weak one stays marked.
+ */
+function standingAfter(
+  { evidence_status, evidence_reason, versions }: PracticeDetail,
+  status: ChangeInput['status'],
+  reason: string | undefined,
+) {
+  if (status === undefined) return reason ? { status_reason: reason } : {};
+  if (status === 'retired' || reason) return { status, status_by: 'person', status_reason: reason ?? null };
+  if (evidence_status === 'retired')
+    throw new AppError('validation', 'Evidence retired it. Say why it should be followed all the same.');
+  const before = versions.find((version) => version.status !== 'retired');
+  return {
+    status: evidence_status ?? before?.status ?? 'active',
+    status_by: 'evidence',
+    status_reason: evidence_reason ?? before?.reason ?? null,
+  };
 }

@@ -392,6 +392,8 @@ export type Database = {
           counts: NonNullable<Json>;
           created_at: string;
           created_by: string | null;
+          evidence_reason: string | null;
+          evidence_status: string | null;
           expires_at: string | null;
           id: string;
           measured: NonNullable<Json>;
@@ -423,6 +425,8 @@ export type Database = {
           counts?: NonNullable<Json>;
           created_at?: string;
           created_by?: string | null;
+          evidence_reason?: string | null;
+          evidence_status?: string | null;
           expires_at?: string | null;
           id?: string;
           measured?: NonNullable<Json>;
@@ -453,6 +457,8 @@ export type Database = {
           counts?: NonNullable<Json>;
           created_at?: string;
           created_by?: string | null;
+          evidence_reason?: string | null;
+          evidence_status?: string | null;
           expires_at?: string | null;
           id?: string;
           measured?: NonNullable<Json>;
@@ -5569,7 +5575,15 @@ export type Database = {
         }[];
       };
       practice_facets: {
-        Args: { p_org_id: string };
+        Args: {
+          p_category?: string;
+          p_context?: Json;
+          p_org_id: string;
+          p_q?: string;
+          p_source?: string;
+          p_status?: string;
+          p_tag?: string;
+        };
         Returns: {
           facet: string;
           n: number;

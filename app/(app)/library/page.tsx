@@ -2,10 +2,16 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { LibraryScreen } from '@/components/library/library-screen';
 import { viewOf } from '@/components/library/library-view';
-import { facetsKey, listParams, PAGE_SIZE, practiceListKey } from '@/components/library/practice-query';
+import {
+  facetParams,
+  facetsKey,
+  listParams,
+  PAGE_SIZE,
+  practiceListKey,
+} from '@/components/library/practice-query';
 import { requireSession } from '@/lib/auth/session';
 import { listPractices, practiceFacets } from '@/lib/practices/queries';
-import { practiceListQuery } from '@/lib/practices/schema';
+import { facetsQuery, practiceListQuery } from '@/lib/practices/schema';
 import { getQueryClient } from '@/lib/query/client';
 
 export const metadata: Metadata = { title: 'Library' };
@@ -16,9 +22,15 @@ export default async function LibraryPage({ searchParams }: { searchParams: Sear
   const [{ db, org }, search] = await Promise.all([requireSession(), searchParams]);
   const { filters, order } = viewOf((name) => (typeof search[name] === 'string' ? search[name] : null));
   const query = practiceListQuery.safeParse({ ...listParams(filters, order), limit: PAGE_SIZE });
+  const asked = facetsQuery.safeParse(facetParams(filters));
   const client = getQueryClient();
   await Promise.all([
-    client.prefetchQuery({ queryKey: facetsKey(org.id), queryFn: () => practiceFacets(db, org.id) }),
+    asked.success && !filters.q
+      ? client.prefetchQuery({
+          queryKey: facetsKey(org.id, filters),
+          queryFn: () => practiceFacets(db, org.id, asked.data),
+        })
+      : undefined,
     // A search is asked for by the browser: its embedding would hold the page back.
     query.success && !filters.q
       ? client.prefetchInfiniteQuery({
