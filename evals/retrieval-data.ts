@@ -13,13 +13,16 @@ export type JudgedSet = {
   judgements: ReadonlyMap<string, Grades>;
 };
 
-/** A folder in BEIR's format (Thakur et al. 2021). Whatever is wrong is one sentence with file and row. */
-export function readJudgedSet(folder: string): JudgedSet {
+/**
+ * A folder in BEIR's format (Thakur et al. 2021). Whatever is wrong is one sentence with file and row. `grades` names
+ * another file of the folder than qrels.tsv: another part of the questions.
+ */
+export function readJudgedSet(folder: string, grades = 'qrels.tsv'): JudgedSet {
   const documents = readJsonLines(join(folder, 'corpus.jsonl'), documentLine, ({ title, text }) =>
     [title?.trim(), text.trim()].filter(Boolean).join('\n'),
   );
   const queries = readJsonLines(join(folder, 'queries.jsonl'), queryLine, ({ text }) => text);
-  return { documents, queries, judgements: readGrades(join(folder, 'qrels.tsv'), documents, queries) };
+  return { documents, queries, judgements: readGrades(join(folder, grades), documents, queries) };
 }
 
 function readJsonLines<Line extends { _id: string }>(

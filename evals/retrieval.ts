@@ -8,7 +8,8 @@ import { type Grades, mean, meanDifference, ndcgAt, recallAt } from './ranking-s
 import { type JudgedSet, readJudgedSet } from './retrieval-data';
 import { round } from './scores';
 
-const HELP = 'npm run --silent eval -- retrieval --data DIR --json (corpus.jsonl, queries.jsonl, qrels.tsv)';
+const HELP =
+  'npm run --silent eval -- retrieval --data DIR --json [--qrels FILE] (corpus.jsonl, queries.jsonl, qrels.tsv)';
 const K = 10;
 const BATCH = 200;
 const KIND = 'passage';
@@ -72,9 +73,9 @@ async function scoresOf(questions: readonly Question[], mode: SearchMode, ranked
 /** nDCG@10 and recall@10 of words, vectors and both, through the product's own search. */
 export async function run(args: string[]): Promise<void> {
   const started = performance.now();
-  const flags = parseFlags(args, ['data', 'json'] as const, ['json']);
+  const flags = parseFlags(args, ['data', 'qrels', 'json'] as const, ['json']);
   if (flags.data === undefined) throw new Error(`usage: ${HELP}`);
-  const set = readJudgedSet(flags.data);
+  const set = readJudgedSet(flags.data, flags.qrels);
   const questions = questionsOf(set);
   const scores = await withIndex(set.documents, async (ranked) => ({
     fts: await scoresOf(questions, 'fts', ranked),

@@ -1,12 +1,13 @@
 import type { Context, SearchHit } from './schema';
 
-/** A row of public.search_embeddings: where each half placed a source. */
+/** A row of public.search_embeddings: where each half placed a source, and with what score. */
 export type Candidate = {
   sourceId: string;
   chunk: number;
   content: string;
   context: Context;
   wordsRank: number | null;
+  wordsScore: number | null;
   coverage: number | null;
   vectorRank: number | null;
   similarity: number | null;
@@ -14,52 +15,74 @@ export type Candidate = {
   contentWords: number;
 };
 
-/** Ranks count as 1 / (K + rank). The usual 60 lets a place in both lists beat first place in one. */
-const K = 8;
-const SHORT_WORDS = 8;
-const LONG_WORDS = 40;
+/** How much words count on short texts and on passages. */
+const SHORT = { words: 8, weight: 0.4 };
+const LONG = { words: 40, weight: 0.9 };
 
 /**
- * Weighted reciprocal rank fusion (Cormack et al. 2009, with weights). Plain fusion loses to its better half,
- * because the halves are not equally good: words win on passages, sentence vectors on short messages.
- * Returns at most `limit` hits, best first; ties by source id. Every candidate counts, none is invented.
+ * Convex combination of both halves' scores, each scaled to [0, 1] over its candidates (Bruch et al. 2023). Scores
+ * keep what ranks lose: whether the first is far ahead of the second. A source that a half did not offer has its
+ * lowest value there. Returns at most `limit` hits, best first; ties by place in the words, then by source id.
  */
 export function fuse(candidates: readonly Candidate[], limit: number): SearchHit[] {
-  const words = wordsWeight(candidates);
+  const weight = wordsWeight(candidates);
+  const words = wordsValues(candidates);
+  const meaning = meaningValues(candidates);
   return candidates
     .map((candidate) => ({
-      sourceId: candidate.sourceId,
-      chunk: candidate.chunk,
-      content: candidate.content,
-      context: candidate.context,
-      score:
-        (K + 1) * (words * reciprocal(candidate.wordsRank) + (1 - words) * reciprocal(candidate.vectorRank)),
-      similarity: candidate.similarity,
-      coverage: candidate.coverage,
+      hit: {
+        sourceId: candidate.sourceId,
+        chunk: candidate.chunk,
+        content: candidate.content,
+        context: candidate.context,
+        score: weight * (words.get(candidate) ?? 0) + (1 - weight) * (meaning.get(candidate) ?? 0),
+        similarity: candidate.similarity,
+        coverage: candidate.coverage,
+      },
+      place: candidate.wordsRank ?? Number.POSITIVE_INFINITY,
     }))
-    .sort((a, b) => b.score - a.score || (a.sourceId < b.sourceId ? -1 : 1))
-    .slice(0, limit);
+    .sort(
+      (a, b) =>
+        b.hit.score - a.hit.score || compare(a.place, b.place) || compare(a.hit.sourceId, b.hit.sourceId),
+    )
+    .slice(0, limit)
+    .map(({ hit }) => hit);
 }
 
 /**
- * How much the words count, in [0, 1]. Two facts decide: how long the texts are (median number of distinct
- * words) and how much of the query the best text contains. Words that do not occur cannot rank.
+ * How much the words count, in [0, 1]: more the longer the texts are (median number of distinct words), because a
+ * sentence vector blurs a passage. Words that do not occur cannot rank.
  */
 export function wordsWeight(candidates: readonly Candidate[]): number {
-  const coverages = candidates.map((candidate) => candidate.coverage ?? 0);
-  const coverage = Math.max(0, ...coverages);
-  if (coverage === 0) return 0;
+  if (candidates.every((candidate) => candidate.wordsRank === null)) return 0;
   if (candidates.every((candidate) => candidate.vectorRank === null)) return 1;
   const length = median(candidates.map((candidate) => candidate.contentWords));
-  const longness = Math.min(1, Math.max(0, (length - SHORT_WORDS) / (LONG_WORDS - SHORT_WORDS)));
-  // In long passages a few of the query's words tell more than the blurred vector of the whole.
-  const floor = 0.6 * longness;
-  return (0.35 + 0.4 * longness) * (floor + (1 - floor) * coverage);
+  const longness = Math.min(1, Math.max(0, (length - SHORT.words) / (LONG.words - SHORT.words)));
+  return SHORT.weight + (LONG.weight - SHORT.weight) * longness;
 }
 
-function reciprocal(rank: number | null): number {
-  return rank === null ? 0 : 1 / (K + rank);
+/** Shares of the best score. A phrase or all words rank first whatever they score: no value is below a later one's. */
+function wordsValues(candidates: readonly Candidate[]): Map<Candidate, number> {
+  const found = candidates.filter(({ wordsRank }) => wordsRank !== null);
+  const lastFirst = found.sort((a, b) => (b.wordsRank ?? 0) - (a.wordsRank ?? 0));
+  let highest = 0;
+  const scores = lastFirst.map((candidate) => {
+    highest = Math.max(highest, candidate.wordsScore ?? 0);
+    return [candidate, highest] as const;
+  });
+  return new Map(scores.map(([candidate, score]) => [candidate, highest > 0 ? score / highest : 0]));
 }
+
+/** Similarity from the least similar candidate (0) to the most similar (1). */
+function meaningValues(candidates: readonly Candidate[]): Map<Candidate, number> {
+  const found = candidates.filter(({ vectorRank }) => vectorRank !== null);
+  const similarities = found.map(({ similarity }) => similarity ?? -1);
+  const lowest = Math.min(...similarities);
+  const span = Math.max(...similarities) - lowest;
+  return new Map(found.map((one) => [one, span > 0 ? ((one.similarity ?? -1) - lowest) / span : 1] as const));
+}
+
+const compare = (a: number | string, b: number | string): number => (a < b ? -1 : Number(a > b));
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

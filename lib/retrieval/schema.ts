@@ -20,7 +20,7 @@ export type SearchHit = {
   chunk: number;
   content: string;
   context: Context;
-  /** Fused score, comparable within one answer only; in (0, 1]. */
+  /** Fused score, comparable within one answer only; in [0, 1]. */
   score: number;
   /** Cosine similarity, in [-1, 1]; null when the vector half did not find it. */
   similarity: number | null;

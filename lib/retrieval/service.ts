@@ -9,6 +9,7 @@ import { localEmbedder } from './local-embedder';
 import type { Context, NearestRequest, SearchHit, SearchRequest } from './schema';
 
 const MAX_LIMIT = 200;
+const EXTRA = 20;
 
 /** Unit vectors of 512 numbers from the local model: for work that stores nothing. */
 export function embedTexts(texts: readonly string[]): Promise<Float32Array[]> {
@@ -34,7 +35,7 @@ export async function search(db: Db, request: SearchRequest): Promise<SearchHit[
       p_kind: kind,
       p_model: embedder?.model ?? '',
       // Each half offers more than is wanted: what one ranks low, the other may rank first.
-      p_limit: mode === 'hybrid' ? Math.min(MAX_LIMIT, Math.max(limit * 2, 20)) : limit,
+      p_limit: mode === 'hybrid' ? Math.min(MAX_LIMIT, limit + EXTRA) : limit,
       ...(vector ? { p_vector: toVectorLiteral(vector) } : {}),
       ...(mode === 'vector' ? {} : { p_query: query }),
       ...filterOf(request),
@@ -52,22 +53,32 @@ export async function nearest(db: Db, request: NearestRequest): Promise<SearchHi
   if ('vector' in request) {
     const p_vector = toVectorLiteral(request.vector);
     const rows = await must(db.rpc('search_embeddings', { ...common, ...filter, p_vector }));
-    const near = rows.map(toCandidate).filter(({ similarity }) => similarity !== null);
-    return fuse(near, common.p_limit);
+    return rows
+      .map(toCandidate)
+      .filter(({ vectorRank }) => vectorRank !== null)
+      .sort((a, b) => (a.vectorRank ?? 0) - (b.vectorRank ?? 0))
+      .map((found) => toNear(found, found.similarity ?? -1));
   }
   const rows = await must(
     db.rpc('nearest_to_source', { ...common, ...filter, p_source_id: request.sourceId }),
   );
-  return rows.map((row) => ({
-    sourceId: row.source_id,
-    chunk: row.chunk,
-    content: row.content,
-    context: toContext(row.context),
-    score: (1 + row.similarity) / 2,
-    similarity: row.similarity,
-    coverage: null,
-  }));
+  return rows.map((row) =>
+    toNear({ ...row, sourceId: row.source_id, context: toContext(row.context) }, row.similarity),
+  );
 }
+
+const toNear = (
+  { sourceId, chunk, content, context }: Pick<SearchHit, 'sourceId' | 'chunk' | 'content' | 'context'>,
+  similarity: number,
+): SearchHit => ({
+  sourceId,
+  chunk,
+  content,
+  context,
+  score: (1 + similarity) / 2,
+  similarity,
+  coverage: null,
+});
 
 async function embedQuery(embedder: Embedder | undefined, query: string): Promise<Float32Array | undefined> {
   if (!embedder) return undefined;
@@ -101,6 +112,7 @@ type SearchRow = {
   content: string;
   context: unknown;
   words_rank: number | null;
+  words_score: number | null;
   coverage: number | null;
   vector_rank: number | null;
   similarity: number | null;
@@ -114,6 +126,7 @@ function toCandidate(row: SearchRow): Candidate {
     content: row.content,
     context: toContext(row.context),
     wordsRank: row.words_rank,
+    wordsScore: row.words_score,
     coverage: row.coverage,
     vectorRank: row.vector_rank,
     similarity: row.similarity,
