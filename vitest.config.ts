@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'db',
-          include: ['{lib,supabase}/**/*.db.test.ts'],
+          include: ['{lib,supabase,evals}/**/*.db.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -70,24 +70,32 @@ async function scoresOf(questions: readonly Question[], mode: SearchMode, ranked
   return { ndcg, recall };
 }
 
-/** nDCG@10 and recall@10 of words, vectors and both, through the product's own search. */
+type Scores = Record<SearchMode, { ndcg: number[]; recall: number[] }>;
+
+/** Scores of every question by words, vectors and both, through the product's own search. */
+export async function judgedScores(set: JudgedSet): Promise<Scores> {
+  const questions = questionsOf(set);
+  return withIndex(set.documents, async (ranked) => ({
+    fts: await scoresOf(questions, 'fts', ranked),
+    vector: await scoresOf(questions, 'vector', ranked),
+    hybrid: await scoresOf(questions, 'hybrid', ranked),
+  }));
+}
+
+/** nDCG@10 and recall@10 of words, vectors and both. */
 export async function run(args: string[]): Promise<void> {
   const started = performance.now();
   const flags = parseFlags(args, ['data', 'qrels', 'json'] as const, ['json']);
   if (flags.data === undefined) throw new Error(`usage: ${HELP}`);
   const set = readJudgedSet(flags.data, flags.qrels);
-  const questions = questionsOf(set);
-  const scores = await withIndex(set.documents, async (ranked) => ({
-    fts: await scoresOf(questions, 'fts', ranked),
-    vector: await scoresOf(questions, 'vector', ranked),
-    hybrid: await scoresOf(questions, 'hybrid', ranked),
-  }));
+  const scores = await judgedScores(set);
+  const judged = scores.hybrid.ndcg.length;
   const better = mean(scores.fts.ndcg) > mean(scores.vector.ndcg) ? 'fts' : 'vector';
   const gain = meanDifference(scores.hybrid.ndcg, scores[better].ndcg);
   const result = {
     documents: set.documents.size,
-    queries: questions.length,
-    queries_without_judgement: set.queries.size - questions.length,
+    queries: judged,
+    queries_without_judgement: set.queries.size - judged,
     modes: Object.fromEntries(
       MODES.map((mode) => [
         mode,
