@@ -62,12 +62,17 @@ export async function makeCorpus(size: number, seed: number): Promise<Corpus> {
 export function mixRow(corpus: Corpus, rng: Rng): Row {
   const first = rng.int(corpus.sentences.length);
   const second = rng.int(corpus.sentences.length);
-  const [a, b] = [corpus.vectors[first], corpus.vectors[second]];
-  const vector = unit(
-    Float32Array.from({ length: 512 }, (_, i) => (a?.[i] ?? 0) + 0.4 * (b?.[i] ?? 0) + 0.015 * rng.normal()),
-  );
+  const vector = mixVector(corpus, first, second, rng);
   return {
     content: `${corpus.sentences[first]} ${corpus.sentences[second]} Ticket ${rng.int(1_000_000)}.`,
     vector,
   };
+}
+
+/** Near the first vector, leaning towards the second, with noise of its own. */
+export function mixVector({ vectors }: Corpus, first: number, second: number, rng: Rng): Float32Array {
+  const [a, b] = [vectors[first], vectors[second]];
+  return unit(
+    Float32Array.from({ length: 512 }, (_, i) => (a?.[i] ?? 0) + 0.4 * (b?.[i] ?? 0) + 0.015 * rng.normal()),
+  );
 }

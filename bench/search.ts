@@ -1,45 +1,36 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toVectorLiteral } from '@/lib/retrieval/embedder';
 import { localEmbedder } from '@/lib/retrieval/local-embedder';
-import { createRng, type Rng } from '@/lib/stats/rng';
+import { createRng } from '@/lib/stats/rng';
 import { type TestStack, testStack } from '@/supabase/embedded/test-db';
-import { peakMemoryMb, round, timed } from './measure';
-import { type Corpus, makeCorpus, mixRow } from './search-corpus';
+import { peakMemoryMb } from './measure';
+import { grow } from './search-load';
+import { makePractices } from './search-practices';
 import { measureTenant, type Tenant } from './search-tenant';
 
 const HELP = 'npm run --silent bench -- search [--sizes 1000,20000,100000] [--queries 40] [--json]';
-const BATCH = 250;
-const SMALL_SHARE = 0.01;
-const LARGE_SHARE = 0.6;
 
 /**
- * Retrieval at scale: one organisation with 1 % of the vectors, one with 60 %, ten with the rest. Speed and
- * recall of the product's own path (REST, row-level security), beside an exact scan of the same rows.
+ * Retrieval at scale: one organisation with 1 % of the practices, one with 60 %, ten with the rest, asked what reps
+ * ask. Speed and recall of the product's own path (REST, row-level security), beside an exact scan of the same rows.
  */
 export async function run(args: readonly string[]): Promise<void> {
   const { sizes, queries, isJson } = parse(args);
   const dataDir = mkdtempSync(join(tmpdir(), 'winloop-bench-'));
   const stack = await testStack({ dataDir: join(dataDir, 'db') });
   try {
-    const corpus = await makeCorpus(1_500, 7);
+    const corpus = await makePractices(1_500, 7);
     const tenants = await makeTenants(stack);
     const report = [];
     let rows = 0;
     const rng = createRng(11);
     for (const size of sizes) {
-      const { ms, cpuMs } = await timed(() => grow(stack, tenants, corpus, size - rows, rng));
-      const built = {
-        rows: size,
-        build_seconds: round(ms / 1_000),
-        insert_ms_per_row: round(ms / (size - rows)),
-        insert_cpu_ms_per_row: round(cpuMs / (size - rows)),
-      };
+      const built = { rows: size, ...(await grow(stack, tenants, corpus, size - rows, rng)) };
       rows = size;
       const measured = [];
       for (const tenant of tenants.slice(0, 2))
-        measured.push(await measureTenant(stack, tenant, corpus, queries));
+        measured.push(await measureTenant(stack, tenant, corpus.questions, queries));
       report.push({ ...built, tenants: measured });
       if (!isJson) process.stdout.write(`${JSON.stringify({ ...built, tenants: measured }, null, 2)}\n`);
     }
@@ -71,40 +62,6 @@ async function makeTenants(stack: TestStack): Promise<Tenant[]> {
     { name: '60 %', orgId: large.id, db: large.rep.db, repId: large.rep.id },
     ...others.map((org) => ({ name: 'other', orgId: org.id, db: org.rep.db, repId: org.rep.id })),
   ];
-}
-
-async function grow(
-  stack: TestStack,
-  tenants: readonly Tenant[],
-  corpus: Corpus,
-  count: number,
-  rng: Rng,
-): Promise<void> {
-  for (let done = 0; done < count; done += BATCH) {
-    const rows = Array.from({ length: Math.min(BATCH, count - done) }, () => ({
-      ...mixRow(corpus, rng),
-      orgId: pick(tenants, rng),
-    }));
-    await stack.sql.query(
-      `insert into public.embeddings (org_id, kind, source_id, content, content_hash, model, embedding)
-       select r.org_id, 'note', gen_random_uuid(), r.content, 'bench', $4, r.embedding::extensions.vector
-       from unnest($1::uuid[], $2::text[], $3::text[]) as r (org_id, content, embedding)`,
-      [
-        rows.map((row) => row.orgId),
-        rows.map((row) => row.content),
-        rows.map((row) => toVectorLiteral(row.vector)),
-        localEmbedder.model,
-      ],
-    );
-  }
-  await stack.sql.query('analyze public.embeddings');
-}
-
-function pick(tenants: readonly Tenant[], rng: Rng): string {
-  const at = rng.next();
-  if (at < SMALL_SHARE) return tenants[0]?.orgId ?? '';
-  if (at < SMALL_SHARE + LARGE_SHARE) return tenants[1]?.orgId ?? '';
-  return tenants[2 + rng.int(tenants.length - 2)]?.orgId ?? '';
 }
 
 function parse(args: readonly string[]) {
