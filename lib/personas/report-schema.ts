@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { rateSchema } from '../outcomes/strategy-schema';
+import { REPORT_MONTHS } from './report-window';
 import { PERSONA_METHODS, PERSONA_MODES } from './sections';
 
-export const REPORT_MONTHS = [3, 6, 12, 24] as const;
 export const reportQuery = z.object({
   months: z.coerce
     .number()
