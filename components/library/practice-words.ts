@@ -9,8 +9,8 @@ import type {
   PracticeStatus,
   Provenance,
   RateName,
-  Redaction,
 } from '@/lib/practices/schema';
+import type { Redaction } from '@/lib/privacy/redaction';
 
 export const CATEGORY_WORDS: Record<Category, string> = {
   email: 'E-mail',

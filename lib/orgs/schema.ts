@@ -102,6 +102,7 @@ export const RETENTION_KINDS = [
 /** Without a policy the other kinds are kept until somebody deletes them. */
 export const DEFAULT_KEEP_DAYS: { [kind in (typeof RETENTION_KINDS)[number]]?: number } = {
   webhook_bodies: 30,
+  conversations: 90,
 };
 export const retentionSchema = z.object({
   kind: z.enum(RETENTION_KINDS),

@@ -1,7 +1,7 @@
 import 'server-only';
+import { type KnownName, redact } from '../privacy/redact';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { type KnownName, redact } from './redact';
 
 const BATCH = 20;
 

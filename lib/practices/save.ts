@@ -1,5 +1,6 @@
 import 'server-only';
 import { AppError } from '../errors';
+import { redact } from '../privacy/redact';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { knownNames } from './examples';
@@ -8,7 +9,6 @@ import { judge, type LearnRule, type Verdict } from './learn-rule';
 import { findDuplicate } from './merge';
 import { breachedOf } from './plan';
 import { addCounts, familyOf, priorsFrom, REPORTED_PRIOR_WEIGHT, ratesOf } from './rates';
-import { redact } from './redact';
 import { practiceColumns, toPractice } from './row';
 import {
   type Category,

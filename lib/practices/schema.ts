@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { redactionSchema } from '../privacy/redaction';
 
 export const CATEGORIES = ['email', 'subject_line', 'sequence', 'timing', 'channel', 'cta'] as const;
 export const STATUSES = ['active', 'weak', 'retired'] as const;
@@ -89,16 +90,6 @@ export type RateName = (typeof RATES)[number];
 export type Guardrail = (typeof GUARDRAILS)[number];
 export type PracticeRates = Record<RateName | Guardrail, PracticeRate>;
 export const practiceRatesSchema = z.record(z.enum([...RATES, ...GUARDRAILS]), practiceRateSchema);
-
-export const REDACTION_KINDS = ['name', 'company', 'email', 'phone', 'url', 'number'] as const;
-/** What was taken out of the text: its slot, how often, and where the slot now stands. Never what it replaced. */
-export const redactionSchema = z.object({
-  kind: z.enum(REDACTION_KINDS),
-  slot: z.string(),
-  count: z.number().int(),
-  positions: z.array(z.number().int()),
-});
-export type Redaction = z.infer<typeof redactionSchema>;
 
 /** The decisions that identify a learned practice; a part that is missing may be anything. */
 export const patternSchema = z.record(z.string(), z.union([z.string(), z.number()]));

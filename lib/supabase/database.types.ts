@@ -1091,6 +1091,118 @@ export type Database = {
           },
         ];
       };
+      conversation_feedback: {
+        Row: {
+          conversation_id: string;
+          correction: string | null;
+          created_at: string;
+          id: string;
+          org_id: string;
+          principal_id: string;
+          rating: number | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          conversation_id: string;
+          correction?: string | null;
+          created_at?: string;
+          id?: string;
+          org_id: string;
+          principal_id?: string;
+          rating?: number | null;
+          updated_at?: string;
+        };
+        Update: {
+          conversation_id?: string;
+          correction?: string | null;
+          created_at?: string;
+          id?: string;
+          org_id?: string;
+          principal_id?: string;
+          rating?: number | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'conversation_feedback_org_id_conversation_id_fkey';
+            columns: ['org_id', 'conversation_id'];
+            isOneToOne: false;
+            referencedRelation: 'conversations';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'conversation_feedback_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      conversations: {
+        Row: {
+          agent_name: string | null;
+          agent_response: string;
+          created_at: string;
+          error: string | null;
+          id: string;
+          metadata: NonNullable<Json>;
+          occurred_at: string;
+          org_id: string;
+          redactions: NonNullable<Json>;
+          response_time_ms: number;
+          room_name: string | null;
+          session_id: string;
+          source: string;
+          success: boolean;
+          user_message: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_name?: string | null;
+          agent_response: string;
+          created_at?: string;
+          error?: string | null;
+          id?: string;
+          metadata?: NonNullable<Json>;
+          occurred_at?: string;
+          org_id: string;
+          redactions?: NonNullable<Json>;
+          response_time_ms: number;
+          room_name?: string | null;
+          session_id: string;
+          source?: string;
+          success: boolean;
+          user_message: string;
+        };
+        Update: {
+          agent_name?: string | null;
+          agent_response?: string;
+          created_at?: string;
+          error?: string | null;
+          id?: string;
+          metadata?: NonNullable<Json>;
+          occurred_at?: string;
+          org_id?: string;
+          redactions?: NonNullable<Json>;
+          response_time_ms?: number;
+          room_name?: string | null;
+          session_id?: string;
+          source?: string;
+          success?: boolean;
+          user_message?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'conversations_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       crew_runs: {
         Row: {
           campaign_id: string | null;

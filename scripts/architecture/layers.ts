@@ -22,7 +22,7 @@ export const SLICES = [
   'subscriptions',
 ];
 const ROOMS = ['http', 'auth', 'supabase', 'query', 'ai', 'retrieval', 'jobs'];
-const GROUND = ['stats', 'env', 'errors', 'logger', 'csv'];
+const GROUND = ['stats', 'env', 'errors', 'logger', 'csv', 'privacy'];
 // A large slice has several of each: strategy-schema.ts, campaign-queries.ts.
 const FACE = /^(.+-)?(schema|queries|service)$/;
 const TOOLING = /^(supabase|scripts|evals|bench|e2e)\//;

@@ -7,7 +7,7 @@ create table public.retention_policies (
   updated_at timestamptz not null default now(),
   primary key (org_id, kind)
 );
-comment on table public.retention_policies is 'How long each kind of record is kept; a kind without a row is kept until somebody deletes it, but the bodies of webhook deliveries for 30 days.';
+comment on table public.retention_policies is 'How long each kind of record is kept; a kind without a row is kept until somebody deletes it, but the bodies of webhook deliveries for 30 days and conversations for 90.';
 comment on column public.retention_policies.keep_days is 'Records older than this many days are deleted once a day.';
 alter table public.retention_policies enable row level security;
 alter table public.retention_policies force row level security;
@@ -48,7 +48,12 @@ declare
   total integer := 0;
 begin
   perform set_config('winloop.erasing', 'on', true);
-  for policy in select r.org_id, r.kind, r.keep_days from public.retention_policies r loop
+  for policy in
+    select r.org_id, r.kind, r.keep_days from public.retention_policies r
+    union all
+    select o.id, 'conversations', 90 from public.organizations o
+    where not exists (select 1 from public.retention_policies r where r.org_id = o.id and r.kind = 'conversations')
+  loop
     select * into source from (values
       ('activities', 'occurred_at'), ('conversations', 'created_at'), ('generations', 'created_at'),
       ('webhook_deliveries', 'received_at'), ('event_deliveries', 'created_at')) as v (name, happened_at)
@@ -59,6 +64,9 @@ begin
     using policy.org_id, policy.keep_days, p_batch;
     get diagnostics deleted = row_count;
     total := total + deleted;
+    if deleted > 0 then
+      perform private.audit(policy.org_id, 'retention.applied', policy.kind, null, jsonb_build_object('deleted', deleted));
+    end if;
   end loop;
   perform set_config('winloop.erasing', 'off', true);
   return total;

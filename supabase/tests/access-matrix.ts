@@ -122,6 +122,8 @@ export const MATRIX: Record<string, Access> = {
   organizations: { ...READ, admin: 'su', adminKey: 'su', set: 'name' },
   outbox_messages: { ...SHARED, set: 'status' },
   // The contact belongs to `rep`, and so does what is said about it.
+  conversation_feedback: { ...PERSONAL, rep: 'siud', set: 'correction' },
+  conversations: { ...WRITTEN_ONCE, set: 'error' },
   customer_personas: { ...OWNED, otherRep: 's', set: 'name' },
   persona_evidence: { ...PERSONAL, set: 'label' },
   persona_generation_history: { ...PERSONAL, set: 'mode_reason' },

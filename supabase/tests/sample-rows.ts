@@ -26,6 +26,7 @@ export type World = {
 const SPECIAL: Record<string, (world: World) => Row> = {
   api_keys: () => ({ scopes: ['read'] }),
   contacts: ({ repId }) => ({ owner_id: repId, email: `${crypto.randomUUID()}@example.com` }),
+  conversation_feedback: () => ({ rating: 4 }),
   customer_personas: ({ made, spareContactId }): Row =>
     made.has('customer_personas') && spareContactId ? { contact_id: spareContactId } : {},
   deals: ({ repId }) => ({ owner_id: repId }),

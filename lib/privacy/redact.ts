@@ -1,5 +1,5 @@
 import { FINDERS, type Finder, GUESSES } from './redact-patterns';
-import type { Redaction } from './schema';
+import { REDACTION_KINDS, type Redaction, type RedactionKind } from './redaction';
 
 /** Names that the record knows: of the person written to, the company, and who wrote. */
 export type KnownName = { kind: 'name' | 'company' | 'sender' | 'sender_company'; name: string };
@@ -14,9 +14,14 @@ const SUFFIX =
 /**
  * Replaces what is personal by slots. First what has a shape (addresses, links, phone and long numbers), then the names
  * that the record knows, then names by their surroundings (greeting, signature, title, legal form). Slots that are
- * already there stay. The result says what was taken out, how often and where the slots stand, never what it was.
+ * already there stay. Kinds that are not asked for stay too. The result says what was taken out, how often and where the
+ * slots stand, never what it was.
  */
-export function redact(text: string, known: readonly KnownName[] = []): Redacted {
+export function redact(
+  text: string,
+  known: readonly KnownName[] = [],
+  kinds: readonly RedactionKind[] = REDACTION_KINDS,
+): Redacted {
   const spans: Span[] = [];
   const slots = [...text.matchAll(SLOT)].map(({ index, 0: slot }) => ({
     start: index,
@@ -31,7 +36,8 @@ export function redact(text: string, known: readonly KnownName[] = []): Redacted
       if (slot) spans.push({ ...span, kind: finder.kind, slot });
     }
   };
-  for (const finder of [...FINDERS, ...known.flatMap(findersOf), ...GUESSES]) claim(finder);
+  const finders = [...FINDERS, ...known.flatMap(findersOf), ...GUESSES];
+  for (const finder of finders) if (kinds.includes(finder.kind)) claim(finder);
   return apply(
     text,
     spans.sort((a, b) => a.start - b.start),

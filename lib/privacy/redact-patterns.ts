@@ -1,4 +1,4 @@
-import type { Redaction } from './schema';
+import type { Redaction } from './redaction';
 
 /** What a pattern finds: `part` is the named group that is personal; without it the whole match is. */
 export type Finder = {

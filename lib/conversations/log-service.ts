@@ -1,0 +1,43 @@
+import 'server-only';
+import { must } from '../supabase/must';
+import type { Db } from '../supabase/types';
+import { conversationRules, getConversation } from './queries';
+import { redactExchange } from './redact-exchange';
+import type { Conversation, Exchange, FeedbackInput, Rules } from './schema';
+
+/** Stores exchanges as the organisation's rules leave them, all or none; answers their ids in the same order. */
+export async function logConversations(
+  db: Db,
+  orgId: string,
+  exchanges: readonly Exchange[],
+  source: Conversation['source'] = 'api',
+): Promise<string[]> {
+  const rules = await conversationRules(db, orgId);
+  const now = new Date().toISOString();
+  const rows = exchanges.map((exchange) => {
+    const { occurred_at = now, ...clean } = redactExchange(exchange, rules);
+    // Made here: the order in which the database answers is its own.
+    return { ...clean, id: crypto.randomUUID(), org_id: orgId, occurred_at, source };
+  });
+  await must(db.from('conversations').insert(rows));
+  return rows.map(({ id }) => id);
+}
+
+/** What a person or an agent thinks of an answer: a second time replaces the first. */
+export async function giveFeedback(
+  db: Db,
+  orgId: string,
+  principalId: string,
+  id: string,
+  { rating = null, correction = null }: FeedbackInput,
+): Promise<void> {
+  await getConversation(db, orgId, id);
+  const row = { org_id: orgId, conversation_id: id, principal_id: principalId, rating, correction };
+  const onConflict = 'org_id,conversation_id,principal_id';
+  await must(db.from('conversation_feedback').upsert(row, { onConflict }));
+}
+
+/** Admins only: what is taken out of conversations from now on. */
+export async function changeRules(db: Db, orgId: string, rules: Rules): Promise<void> {
+  await must(db.rpc('change_setting', { p_org_id: orgId, p_key: 'conversations', p_value: { ...rules } }));
+}
