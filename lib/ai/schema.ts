@@ -46,7 +46,10 @@ export type DropReason =
   | 'no_evidence'
   | 'unknown_evidence'
   | 'number_not_in_evidence'
-  | 'quotation_not_in_evidence';
+  | 'quotation_not_in_evidence'
+  | 'wrong_evidence'
+  | 'pseudo_science'
+  | 'too_long';
 export type Dropped = { text: string; reason: DropReason; detail: string };
 
 export type TaskResult<T> = {

@@ -41,7 +41,7 @@ export function toReceipt({ position, sources, ...row }: ReceiptRow, contactId: 
 }
 
 /** Where a receipt opens: the record, the deal or the practice; what was said stands on the contact's timeline. */
-function hrefOf(type: string, sourceId: string | null, contactId: string): string | null {
+export function hrefOf(type: string, sourceId: string | null, contactId: string): string | null {
   if (type === 'deal') return sourceId && `/deals/${sourceId}`;
   if (type === 'practice') return sourceId && `/library/${sourceId}`;
   if (type === 'benchmark') return '/settings/benchmarks';

@@ -1,10 +1,10 @@
 import { getDeal } from '@/lib/deals/queries';
+import { NDJSON, streamEvents } from '@/lib/http/ndjson';
 import { created } from '@/lib/http/reply';
 import { idParams, route } from '@/lib/http/route';
 import { generateAll, generateInsights } from '@/lib/insights/generate-service';
 import { listDealInsights } from '@/lib/insights/queries';
 import { dealInsightsSchema } from '@/lib/insights/schema';
-import { NDJSON, streamEvents } from '@/lib/insights/stream';
 
 export const GET = route(
   {

@@ -1,18 +1,21 @@
 import 'server-only';
 import { toAppError } from '../errors';
 import { logger } from '../logger';
-import type { GenerationEvent } from './schema';
+
+type Fault = { type: 'error'; message: string };
 
 export const NDJSON = 'application/x-ndjson';
 
 /**
- * Events as one JSON object a line. The first event is awaited, so that an unknown deal is still a 404; a fault
+ * Events as one JSON object a line. The first event is awaited, so that an unknown subject is still a 404; a fault
  * after that becomes the last line.
  */
-export async function streamEvents(events: AsyncGenerator<GenerationEvent>): Promise<Response> {
+export async function streamEvents<E extends { type: string }>(
+  events: AsyncGenerator<E | Fault>,
+): Promise<Response> {
   const first = await events.next();
   const encoder = new TextEncoder();
-  const line = (event: GenerationEvent) => encoder.encode(`${JSON.stringify(event)}\n`);
+  const line = (event: E | Fault) => encoder.encode(`${JSON.stringify(event)}\n`);
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
       if (!first.done) controller.enqueue(line(first.value));

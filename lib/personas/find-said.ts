@@ -1,0 +1,154 @@
+import type { FactBook, PersonaInput } from './facts';
+import { capital, formatDay, listed, pick } from './format';
+import { coreOf, distinct, type Heard, type Said } from './said';
+import { countReceipt, kindOf, rowsOf, saidReceipt } from './said-receipt';
+import { OBJECTION_KINDS, type ObjectionKind, QUESTION_KINDS } from './topics';
+
+type History = NonNullable<PersonaInput['history']>;
+const MOST = 4;
+
+export const OBJECTION_WORDS: Record<ObjectionKind, string> = {
+  price: 'price or budget',
+  timing: 'timing',
+  authority: 'who has to agree',
+  competitor: 'other vendors',
+  interest: 'a lack of interest',
+  need: 'whether they need it',
+};
+
+/** What troubles them, in the words that were used. */
+export function findPains(book: FactBook, heard: Heard, seed: string): void {
+  const pains = distinct(heard.themes.pain);
+  pains.slice(0, MOST).forEach((said, turn) => {
+    book.claim('pain_points', 'confirmed', wording(said, seed, turn), saidReceipt(book, said));
+  });
+}
+
+function wording(said: Said, seed: string, turn: number): string {
+  const [quote, day] = [coreOf(said.quote), formatDay(said.text.at)];
+  if (said.text.by === 'them') {
+    return pick([`Wrote on ${day}: “${quote}”.`, `In their own words on ${day}: “${quote}”.`], seed, turn);
+  }
+  return pick(
+    [
+      `Our ${kindOf(said)} of ${day} names “${quote}”.`,
+      `“${capital(quote)}” is how the ${kindOf(said)} of ${day} puts it.`,
+      `On ${day} it was “${quote}”, says our ${kindOf(said)}.`,
+    ],
+    seed,
+    turn,
+  );
+}
+
+/** What they want to reach, what landed, and what won deals with people like them were about. */
+export function findMotives(book: FactBook, heard: Heard, history: History): void {
+  const goals = distinct(heard.themes.goal);
+  const [goal, ...more] = goals;
+  if (goal) {
+    const again = heard.themes.goal.filter(
+      ({ quote }) => coreOf(quote).toLowerCase() === coreOf(goal.quote).toLowerCase(),
+    );
+    const often = rowsOf(again) > 2 ? countReceipt(book, 'this goal', again) : null;
+    const lead = often ? `Keeps coming back to one goal (${rowsOf(again)} times)` : 'Wants to get somewhere';
+    const text = `${lead}: “${coreOf(goal.quote)}”, most recently on ${formatDay(goal.text.at)}.`;
+    book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, goal), ...(often ? [often] : []));
+  }
+  for (const said of more.slice(0, 1)) {
+    const text = `Also named, on ${formatDay(said.text.at)}: “${coreOf(said.quote)}”.`;
+    book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, said));
+  }
+  const [liked] = distinct(heard.themes.liked);
+  if (liked) {
+    const who = liked.text.by === 'them' ? 'they wrote' : `says the ${kindOf(liked)}`;
+    const text = `What landed, ${who} on ${formatDay(liked.text.at)}: “${coreOf(liked.quote)}”.`;
+    book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, liked));
+  }
+  const [latest] = [...(history.similar?.won_deals ?? [])].sort((a, b) =>
+    (a.closed_at ?? '') < (b.closed_at ?? '') ? 1 : -1,
+  );
+  const rate = history.similar?.win_rate;
+  if (rate && rate.n >= 10 && latest?.closed_at) {
+    const won = Math.round((rate.raw ?? 0) * rate.n);
+    const id = book.receipt({
+      type: 'peers',
+      label: `Deals with ${history.similar?.n} similar people: ${won} of ${rate.n} closed ones were won, the latest on ${formatDay(latest.closed_at)}`,
+      observed_at: latest.closed_at,
+      sources: (history.similar?.won_deals ?? [])
+        .slice(0, 12)
+        .flatMap((deal) =>
+          deal.closed_at ? [{ type: 'deal' as const, id: deal.id, occurred_at: deal.closed_at }] : [],
+        ),
+    });
+    const text = `People like them do buy: ${won} of ${rate.n} closed deals with ${history.similar?.n} similar people were won. That is an association, not a promise.`;
+    book.claim('buying_motivations', 'inferred', text, id);
+  }
+}
+
+/** What they objected to, what they keep asking, and what similar people gave as the reason for a no. */
+export function findObjections(book: FactBook, heard: Heard, history: History): void {
+  const ranked = OBJECTION_KINDS.flatMap((kind) => {
+    const said = heard.objections[kind];
+    return said.length > 0 ? [{ kind, said }] : [];
+  }).sort((a, b) => rowsOf(b.said) - rowsOf(a.said));
+  for (const { kind, said } of ranked.slice(0, MOST)) objection(book, kind, said, history);
+  const asked = QUESTION_KINDS.flatMap((kind) => {
+    const said = distinct(heard.questions[kind]);
+    return said[0] ? [{ kind, said, first: said[0] }] : [];
+  }).sort((a, b) => (a.first.text.at < b.first.text.at ? 1 : -1));
+  const [newest] = asked;
+  if (newest) {
+    const kinds = asked.slice(0, 3);
+    const receipts = kinds.map(({ first }) => saidReceipt(book, first));
+    const text = `Expect questions on ${listed(kinds.map(({ kind }) => kind))}; the latest, on ${formatDay(newest.first.text.at)}: “${coreOf(newest.first.quote)}”`;
+    book.claim('likely_objections', 'inferred', text, ...receipts);
+  }
+  const peers = history.peerReasons;
+  const [top] = peers?.reasons ?? [];
+  if (peers && top && top.n >= 3) {
+    const label = `Lost deals with similar people: “${top.reason}” is the reason in ${top.n} of ${peers.deals}, the latest on ${formatDay(peers.latest)}`;
+    const id = book.receipt({ type: 'peers', label, observed_at: peers.latest });
+    const text = `Not heard from them, but from people like them: “${top.reason}” ended ${top.n} of ${peers.deals} lost deals.`;
+    book.claim('likely_objections', 'inferred', text, id);
+  }
+}
+
+const REASONS: Record<ObjectionKind, RegExp> = {
+  price: /price|budget|expensive|cost/i,
+  timing: /timing|delay|postpone|no decision/i,
+  authority: /authority|decision maker|approval/i,
+  competitor: /competitor|other vendor/i,
+  interest: /interest/i,
+  need: /need|fit/i,
+};
+
+function objection(book: FactBook, kind: ObjectionKind, said: readonly Said[], history: History): void {
+  const [latest] = distinct(said);
+  if (!latest) return;
+  const receipts = [saidReceipt(book, latest)];
+  const times = rowsOf(said);
+  const day = formatDay(latest.text.at);
+  let text = `${capital(OBJECTION_WORDS[kind])} came up on ${day}: “${coreOf(latest.quote)}”.`;
+  if (times > 1) {
+    receipts.push(countReceipt(book, OBJECTION_WORDS[kind], said));
+    text = `${capital(OBJECTION_WORDS[kind])} came up ${times === 2 ? 'twice' : `${times} times`}, most recently on ${day}: “${coreOf(latest.quote)}”.`;
+  }
+  const lost = history.deals.filter(
+    ({ status, loss_reason }) => status === 'lost' && loss_reason && REASONS[kind].test(loss_reason),
+  );
+  const [deal] = [...lost].sort((a, b) => (a.at < b.at ? 1 : -1));
+  if (deal?.loss_reason) {
+    receipts.push(dealReceipt(book, deal));
+    text += ` “${deal.loss_reason}” is also the reason on file for ${deal.name}, lost on ${formatDay(deal.at)}.`;
+  }
+  book.claim('likely_objections', 'confirmed', text, ...receipts);
+}
+
+export function dealReceipt(book: FactBook, deal: History['deals'][number]): string {
+  const reason = deal.loss_reason ? `, reason: ${deal.loss_reason}` : '';
+  return book.receipt({
+    type: 'deal',
+    label: `${deal.name}, ${deal.status} on ${formatDay(deal.at)}${reason}`,
+    observed_at: deal.at,
+    source_id: deal.id,
+  });
+}
