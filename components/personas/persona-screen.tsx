@@ -12,6 +12,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { Tabs } from '@/components/ui/tabs';
 import { toast } from '@/components/ui/toast';
 import type { Persona } from '@/lib/personas/schema';
+import { CopyForDraft } from './copy-for-draft';
 import { ExportMenu } from './export-menu';
 import { Generating } from './generating';
 import { LazyBehaviour } from './lazy-behaviour';
@@ -70,6 +71,7 @@ function Loaded({ orgId, persona }: { orgId: string; persona: Persona }) {
             <Button icon={<RotateCw />} onClick={refresh} loading={progress.isRunning}>
               Refresh
             </Button>
+            <CopyForDraft persona={persona} />
             <ExportMenu personaId={persona.id} />
           </>
         }
