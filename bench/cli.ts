@@ -5,6 +5,7 @@ const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   search: () => import('./search'),
   forecast: () => import('./forecast'),
   webhooks: () => import('./webhooks'),
+  personas: () => import('./personas'),
 };
 
 function report(error: unknown): void {
