@@ -1,5 +1,5 @@
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * 24 * HOUR_MS;
 
 /** A moment as the clock and the calendar of a place show it; `weekday` 0 is Monday, `date` is 2026-03-29. */
 export type LocalTime = { weekday: number; hour: number; date: string };
@@ -15,20 +15,19 @@ export function isZone(name: string | null): name is string {
   }
 }
 
-/** Local times of one zone. The offset of a UTC day is asked for once, unless the clocks change on it. */
+/** Local times of one zone. The offset of a UTC week is asked for once, unless the clocks change in it. */
 export function clockOf(zone: string): (at: number) => LocalTime {
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
-  const offsets = new Map<number, number | null>();
-  const exact = (at: number) => offsetOf(format, at);
+  const offsets = new Map<number, number>();
+  function offsetAtWeek(week: number): number {
+    const known = offsets.get(week) ?? offsetOf(format, week * WEEK_MS);
+    offsets.set(week, known);
+    return known;
+  }
   function offset(at: number): number {
-    const day = Math.floor(at / DAY_MS) * DAY_MS;
-    let known = offsets.get(day);
-    if (known === undefined) {
-      const start = exact(day);
-      known = start === exact(day + DAY_MS) ? start : null;
-      offsets.set(day, known);
-    }
-    return known ?? exact(at);
+    const week = Math.floor(at / WEEK_MS);
+    const start = offsetAtWeek(week);
+    return start === offsetAtWeek(week + 1) ? start : offsetOf(format, at);
   }
   return (at) => {
     const local = new Date(at + offset(at));
