@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/test-db';
 import { createRng } from '../stats/rng';
 import { must } from '../supabase/must';
-import type { Tables } from '../supabase/types';
+import type { Json, Tables } from '../supabase/types';
 import { analyseContact } from './analysis-service';
 
 const NOW = new Date('2026-11-20T12:00:00Z');
@@ -50,7 +50,7 @@ beforeAll(async () => {
     // The last ones lie in the future.
     occurred_at: daysAgo(rng.next() * 300 - 10),
     subject: `Subject ${i}`,
-    metadata: pick([
+    metadata: pick<Json>([
       {},
       { opened: true, clicked: false },
       { opened: 'false' },
