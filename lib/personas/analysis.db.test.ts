@@ -50,7 +50,7 @@ beforeAll(async () => {
     // The last ones lie in the future.
     occurred_at: daysAgo(rng.next() * 300 - 10),
     subject: `Subject ${i}`,
-    metadata: pick<Json>([
+    metadata: pick<NonNullable<Json>>([
       {},
       { opened: true, clicked: false },
       { opened: 'false' },
