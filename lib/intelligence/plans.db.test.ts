@@ -72,7 +72,7 @@ describe('an optimization plan', () => {
     expect(share_changed).toBeCloseTo(2 / 3);
     expect(adopt.replay).toMatchObject({ label: 'association', n_with: 200, n_without: 400, strata: 1 });
     expect(adopt.replay?.delta).toBeCloseTo(40 / 200 - 18 / 400);
-    expect(adopt.change.after[0]?.text).toContain('Always use framework PAS');
+    expect(adopt.change.after[0]?.text).toContain('Always use the PAS framework');
     expect(adopt.change.before.map(({ text }) => text)).not.toContain(adopt.change.after[0]?.text);
   });
 

@@ -1,21 +1,41 @@
 import type { Agent, Context, Evidence, Finding, Metric, PatternKey } from './schema';
 
-const PARTS: Record<string, string> = {
-  framework: 'framework',
-  tone: 'tone',
-  hook: 'hook',
-  cta: 'call to action',
-  length: 'length',
-  subject_style: 'subject line',
-  subject_length: 'subject length',
-  send_window: 'sending hours',
-  weekday: 'weekday',
-  link: 'body',
-  industry: 'industry',
-  company_size: 'company size',
-  seniority: 'seniority',
-  region: 'region',
-  lead_source: 'lead source',
+const said = (value: string) => value.replaceAll('_', ' ').replaceAll('+', ' + ');
+const article = (noun: string) => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+/** A phrase for each value that has one of its own. */
+const oneOf = (phrases: Record<string, string>) => (value: string) => phrases[value] ?? said(value);
+
+/** Each decision as something that can be used or avoided: the one place where patterns become words. */
+const PHRASES: Record<string, (value: string) => string> = {
+  framework: (value) => `the ${said(value)} framework`,
+  tone: (value) => `${article(said(value))} tone`,
+  hook: (value) => `${article(said(value))} as the hook`,
+  cta: (value) => `${article(said(value))} as the call to action`,
+  length: oneOf({
+    short: 'a text under 80 words',
+    medium: 'a text of 80 to 150 words',
+    long: 'a text over 150 words',
+  }),
+  subject_style: oneOf({
+    question: 'a question as the subject line',
+    number: 'a number in the subject line',
+    company_name: 'the company’s name in the subject line',
+    first_name: 'the first name in the subject line',
+    statement: 'a plain statement as the subject line',
+  }),
+  subject_length: oneOf({
+    short: 'a subject line of up to 40 characters',
+    long: 'a subject line over 40 characters',
+  }),
+  send_window: (value) => `the hours from ${value.replace('-', ':00 to ')}:00 for sending`,
+  weekday: (value) =>
+    `${oneOf({ Mon: 'Mondays', Tue: 'Tuesdays', Wed: 'Wednesdays', Thu: 'Thursdays', Fri: 'Fridays', Sat: 'Saturdays', Sun: 'Sundays' })(value)} for sending`,
+  link: oneOf({ with_link: 'a text with a link', without_link: 'a text without a link' }),
+  industry: (value) => `companies in ${said(value)}`,
+  company_size: (value) => `${said(value)} companies`,
+  seniority: (value) => `people of seniority ${said(value)}`,
+  region: (value) => `people in ${said(value)}`,
+  lead_source: (value) => `leads from ${said(value)}`,
 };
 const DOES: Record<Metric, string> = {
   positive_reply_rate: 'earn an interested reply',
@@ -23,20 +43,20 @@ const DOES: Record<Metric, string> = {
   harm_rate: 'bounce, unsubscribe or report spam',
 };
 
-const said = (value: string) => value.replaceAll('_', ' ').replaceAll('+', ' + ');
 const percent = (fraction: number) => `${(fraction * 100).toFixed(1)} %`;
 const points = (fraction: number) => `${fraction < 0 ? '−' : '+'}${Math.abs(fraction * 100).toFixed(1)}`;
 
-export function patternWords(pattern: PatternKey): string {
-  const parts = Object.entries(pattern).map(([name, value]) => `${PARTS[name] ?? name} ${said(value)}`);
-  return parts.join(' with ');
-}
+const phraseOf = ([name, value]: [string, string]) =>
+  PHRASES[name]?.(value) ?? `${said(name)} ${said(value)}`;
 
+/** `the PAS framework with a trigger event as the hook` */
+export const patternWords = (pattern: PatternKey): string =>
+  Object.entries(pattern).map(phraseOf).join(' with ');
+
+/** `Retail, small companies` */
 export function contextWords(context: Context): string {
-  const { industry, company_size, ...rest } = context;
-  const others = Object.entries(rest).map(([name, value]) => `${PARTS[name] ?? name} ${said(value)}`);
-  const size = company_size ? [`${company_size} companies`] : [];
-  return [...(industry ? [industry] : []), ...size, ...others].join(', ');
+  const { industry, ...rest } = context;
+  return [...(industry ? [industry] : []), ...Object.entries(rest).map(phraseOf)].join(', ');
 }
 
 export function evidenceWords({ metric, rate, rest, uplift, successes, n }: Evidence): string {

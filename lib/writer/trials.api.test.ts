@@ -74,7 +74,7 @@ describe('approved changes on trial', () => {
       ['WriterAgent', 'plan', 'PAS'],
       ['PersonalizerAgent', 'plan', 'peer_result'],
     ]);
-    expect(both?.directives[0]?.text).toContain('Always use framework PAS');
+    expect(both?.directives[0]?.text).toContain('Always use the PAS framework');
     expect(both?.basis).not.toBe('built_in');
   });
 
