@@ -1,12 +1,15 @@
 import { checkSplit } from '../experiments/service';
 import { priorFromRate } from '../stats/beta';
-import { compareSequence, differenceSequence, type Tally } from '../stats/confidence-sequence';
+import { compareSequence, differenceSequence, rateSequence, type Tally } from '../stats/confidence-sequence';
 import type { Expected, Measured } from './plan-schema';
 
 const LEVEL = 0.95;
 /** Guardrails are four, and one of them is enough: each gets its part of the 5 %. */
 const GUARDRAIL_LEVEL = 1 - (1 - LEVEL) / 4;
 const PRIOR_WEIGHT = 20;
+/** The split is believed broken when chance would do that once in a thousand trials, however often one looks. */
+const SPLIT_LEVEL = 0.999;
+const SPLIT_WEIGHT = 10;
 /** Built-in assumption about how rare harm is; the sequence is valid under any prior. */
 const USUAL_HARM = 0.02;
 
@@ -30,11 +33,7 @@ export type ArmCounts = {
 };
 export type Canaries = { control: ArmCounts; treatment: ArmCounts };
 export type Rule = { expected: Expected; baseRate: number; share: number; isWindowOver: boolean; now: Date };
-export type Judgement = {
-  measured: Measured | null;
-  status: 'adopted' | 'rolled_back' | null;
-  reason: string;
-};
+export type Judgement = Verdict & { measured: Measured | null };
 
 const GUARDRAILS = [
   ['unsubscribe_rate', 'unsubscribed', 'ever_reached'],
@@ -54,52 +53,76 @@ const tally = (arm: ArmCounts, [successes, n]: readonly [keyof ArmCounts, keyof 
 });
 const rateOf = ({ successes, n }: Tally) => (n === 0 ? 0 : successes / n);
 
-/**
- * What the canary shows at this look, and what follows: back when the split is broken, a guardrail is credibly higher
- * or the objective credibly worse; in force for everybody when the objective is credibly better; otherwise on. Every
- * comparison is anytime-valid, so looking after each outcome adopts a change without effect in at most 5 %.
- */
-export function judgeCanary({ control, treatment }: Canaries, rule: Rule): Judgement {
-  const { expected, baseRate, share, isWindowOver, now } = rule;
-  const units = [control.sent, treatment.sent];
-  const split = checkSplit(units, [1 - share, share]);
-  if (control.sent === 0 || treatment.sent === 0) {
-    return split.isOk
-      ? { measured: null, status: null, reason: 'Both arms need messages.' }
-      : { measured: null, status: 'rolled_back', reason: 'The split between the arms is broken.' };
-  }
-  const guardrails = GUARDRAILS.map(([name, successes, n]) => {
+/** The harms of both arms, and whether one of them is credibly higher with the change. */
+function guardrailsOf({ control, treatment }: Canaries): Measured['guardrails'] {
+  return GUARDRAILS.map(([name, successes, n]) => {
     const [a, b] = [tally(control, [successes, n]), tally(treatment, [successes, n])];
     const verdict = compareSequence(a, b, priorFromRate(USUAL_HARM, PRIOR_WEIGHT), GUARDRAIL_LEVEL);
     return { name, verdict, control: rateOf(a), treatment: rateOf(b) };
   });
-  const objective = (metric: Expected['metric']) =>
-    [tally(control, OBJECTIVE[metric]), tally(treatment, OBJECTIVE[metric])] as const;
-  const prior = priorFromRate(baseRate, PRIOR_WEIGHT);
-  const [a, b] = objective(expected.metric);
-  const replies = compareSequence(...objective('positive_reply_rate'), prior, LEVEL);
-  const verdict = compareSequence(a, b, prior, LEVEL);
+}
+
+type Verdict = { status: 'adopted' | 'rolled_back' | null; reason: string };
+export type RuleBasis = Pick<Expected, 'metric' | 'better'> & { baseRate: number; share: number };
+
+/**
+ * What follows from this look: back when the split is broken, a guardrail is credibly higher or the objective credibly
+ * worse; in force for everybody when the objective is credibly better; otherwise on. Every comparison is anytime-valid,
+ * so looking after each outcome adopts a change without effect in at most 5 %.
+ */
+export function verdictOf(arms: Canaries, { metric, better, baseRate, share }: RuleBasis): Verdict {
+  const { control, treatment } = arms;
+  if (!isSplitOk(arms, share))
+    return { status: 'rolled_back', reason: 'The split between the arms is broken.' };
+  if (control.sent === 0 || treatment.sent === 0) return { status: null, reason: 'Both arms need messages.' };
+  const breached = guardrailsOf(arms).find(({ verdict }) => verdict === 'higher');
+  if (breached) {
+    const reason = `Guardrail: the ${breached.name.replaceAll('_', ' ')} is credibly higher.`;
+    return { status: 'rolled_back', reason };
+  }
+  const compare = (of: Expected['metric']) =>
+    compareSequence(...objectiveOf(arms, of), priorFromRate(baseRate, PRIOR_WEIGHT), LEVEL);
+  const verdict = compare(metric);
+  const worse = better === 'higher' ? 'lower' : 'higher';
+  if (verdict === worse || compare('positive_reply_rate') === 'lower')
+    return { status: 'rolled_back', reason: 'The result is credibly worse.' };
+  if (verdict === better) return { status: 'adopted', reason: 'The result is credibly better.' };
+  return { status: null, reason: 'Undecided.' };
+}
+
+/** χ² at every look would find one trial in twenty broken that is not: the share's own sequence holds at all of them. */
+function isSplitOk({ control, treatment }: Canaries, share: number): boolean {
+  const units = { successes: treatment.sent, n: control.sent + treatment.sent };
+  const [low, high] = rateSequence(units, priorFromRate(share, SPLIT_WEIGHT), SPLIT_LEVEL);
+  return low <= share && share <= high;
+}
+
+const objectiveOf = ({ control, treatment }: Canaries, metric: Expected['metric']): [Tally, Tally] => [
+  tally(control, OBJECTIVE[metric]),
+  tally(treatment, OBJECTIVE[metric]),
+];
+
+/** The verdict of this look with what was measured, for the card. */
+export function judgeCanary(arms: Canaries, rule: Rule): Judgement {
+  const { expected, baseRate, share, isWindowOver, now } = rule;
+  const { metric, better } = expected;
+  const verdict = verdictOf(arms, { metric, better, baseRate, share });
+  const { control, treatment } = arms;
+  if (control.sent === 0 || treatment.sent === 0) return { measured: null, ...verdict };
+  const [a, b] = objectiveOf(arms, metric);
   const measured: Measured = {
-    metric: expected.metric,
+    metric,
     delta: rateOf(b) - rateOf(a),
-    interval: differenceSequence(a, b, prior, LEVEL),
+    interval: differenceSequence(a, b, priorFromRate(baseRate, PRIOR_WEIGHT), LEVEL),
     level: LEVEL,
     n_control: a.n,
     n_treatment: b.n,
     rate_control: rateOf(a),
     rate_treatment: rateOf(b),
-    guardrails,
-    sample_ratio_p: split.p,
+    guardrails: guardrailsOf(arms),
+    sample_ratio_p: checkSplit([control.sent, treatment.sent], [1 - share, share]).p,
     window_over: isWindowOver,
     as_of: now.toISOString(),
   };
-  const breached = guardrails.find((guardrail) => guardrail.verdict === 'higher');
-  const worse = expected.better === 'higher' ? 'lower' : 'higher';
-  const end = (status: Judgement['status'], reason: string) => ({ measured, status, reason });
-  if (!split.isOk) return end('rolled_back', 'The split between the arms is broken.');
-  if (breached)
-    return end('rolled_back', `Guardrail: the ${breached.name.replaceAll('_', ' ')} is credibly higher.`);
-  if (verdict === worse || replies === 'lower') return end('rolled_back', 'The result is credibly worse.');
-  if (verdict === expected.better) return end('adopted', 'The result is credibly better.');
-  return end(null, 'Undecided.');
+  return { measured, ...verdict };
 }
