@@ -6,6 +6,8 @@ import { insightJobs } from '../insights/jobs';
 import { intelligenceJobs } from '../intelligence/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
+import { compareJobs } from '../personas/compare-jobs';
+import { contactEmbeddingSource } from '../personas/contact-embedding-source';
 import { practiceEmbeddingSource } from '../practices/embedding-source';
 import { practiceJobs } from '../practices/jobs';
 import { replyJobs } from '../replies/jobs';
@@ -22,7 +24,7 @@ export const jobs: readonly Job[] = [
   statisticsJob,
   retentionJob,
   // One list: an organisation that changes its engine has every kind embedded again.
-  ...embeddingJobs([dealEmbeddingSource, practiceEmbeddingSource]),
+  ...embeddingJobs([dealEmbeddingSource, practiceEmbeddingSource, contactEmbeddingSource]),
   ...importJobs,
   ...forecastJobs,
   ...insightJobs,
@@ -33,4 +35,5 @@ export const jobs: readonly Job[] = [
   webhookReceived,
   ...writerJobs,
   ...subscriptionJobs,
+  ...compareJobs,
 ];

@@ -1,4 +1,4 @@
-import { BEHAVIOUR_FEATURES, type BehaviourFeature } from './compare-schema';
+import type { BehaviourFeature } from './compare-schema';
 
 /** What was counted of one contact: a row of contact_behaviours. */
 export type BehaviourCounts = {
@@ -98,5 +98,3 @@ function median(values: readonly number[]): number | null {
   const lower = sorted[Math.ceil(middle) - 1];
   return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
 }
-
-export const featureAt = (index: number): BehaviourFeature | undefined => BEHAVIOUR_FEATURES[index];

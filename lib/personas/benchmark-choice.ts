@@ -92,30 +92,54 @@ function reasonOf(why: Suppressed, metric: BenchmarkMetric, n: number, nPeers: n
   }
 }
 
-/** A person's figure beside the usual one, ranked among the people behind it: the own ones, else those of the commons. */
-export function compare(figures: CellFigures, value: number | null, n: number): Comparison {
-  const { metric, own, commons } = figures;
-  const benchmark = chooseBenchmark(figures);
-  const peers = (own && own.n >= MIN_PEERS ? own : null) ?? commons ?? own;
-  const nPeers = peers?.n ?? 0;
-  const why = suppression();
+const ranked = ({ own, commons }: CellFigures) => {
+  if (own && own.n >= MIN_PEERS) return own;
+  return commons ?? own;
+};
+const enough = (cell: CellFigures) => (ranked(cell)?.n ?? 0) >= MIN_PEERS;
+
+/**
+ * A person's figure beside the usual one. `cells` are the person's own cell and wider ones, the narrowest first, of
+ * one metric: the benchmark is that of the narrowest, or of its whole industry while the narrowest has only an
+ * assumption; the ranking is among the narrowest cell with enough people.
+ */
+export function compareAmong(
+  cells: readonly CellFigures[],
+  value: number | null,
+  n: number,
+): Comparison | null {
+  const [narrowest] = cells;
+  if (!narrowest) return null;
+  const { metric } = narrowest;
+  const known = cells.filter(({ industry }) => industry === narrowest.industry).map(chooseBenchmark);
+  const benchmark = known.find(({ source }) => source !== 'built_in') ?? chooseBenchmark(narrowest);
+  const cell = cells.find(enough) ?? narrowest;
+  const peers = ranked(cell);
+  const why = suppressionOf(metric, value, n, peers?.n ?? null);
   const percentile = why || value === null || !peers ? null : percentileOf(metric, peers.bins, value);
+  const isRanked = percentile !== null && peers !== null;
   return {
     metric,
     value,
     n,
     benchmark,
     percentile,
-    n_peers: percentile === null ? null : nPeers,
+    n_peers: isRanked ? peers.n : null,
+    peers: isRanked ? { industry: cell.industry, company_size: cell.company_size } : null,
     is_higher_better: metric === 'engagement_rate',
     suppressed: why,
-    reason: why ? reasonOf(why, metric, n, nPeers) : null,
+    reason: why ? reasonOf(why, metric, n, peers?.n ?? 0) : null,
   };
+}
 
-  function suppression(): Suppressed | null {
-    if (value === null || n === 0) return 'no_value';
-    if (n < MIN_VALUE[metric]) return 'thin_value';
-    if (!peers) return 'assumption';
-    return nPeers < MIN_PEERS ? 'thin_peers' : null;
-  }
+function suppressionOf(
+  metric: BenchmarkMetric,
+  value: number | null,
+  n: number,
+  nPeers: number | null,
+): Suppressed | null {
+  if (value === null || n === 0) return 'no_value';
+  if (n < MIN_VALUE[metric]) return 'thin_value';
+  if (nPeers === null) return 'assumption';
+  return nPeers < MIN_PEERS ? 'thin_peers' : null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CellFigures, chooseBenchmark, compare } from './benchmark-choice';
+import { type CellFigures, chooseBenchmark, compareAmong } from './benchmark-choice';
 import { EDGES, percentileOf, toBins } from './benchmark-scale';
 import { weightOfExpectation } from './benchmark-weight';
 
@@ -75,24 +75,44 @@ describe('the benchmark', () => {
 
 describe('the comparison', () => {
   const peers = { ...own, n: 10, bins: tenPeople };
+  const wide: CellFigures = { ...cell, industry: 'all', company_size: 'all', own: peers };
+
   it('ranks a person among the own people, even while the benchmark is an assumption', () => {
-    expect(compare({ ...cell, own: peers }, 0.32, 8)).toMatchObject({
+    expect(compareAmong([{ ...cell, own: peers }], 0.32, 8)).toMatchObject({
       percentile: 50,
       n_peers: 10,
+      peers: { industry: 'technology', company_size: 'small' },
       suppressed: null,
       reason: null,
       benchmark: { source: 'built_in' },
     });
   });
+
+  it('ranks among wider people while the narrow ones are few, and says so', () => {
+    expect(compareAmong([{ ...cell, own: { ...peers, n: 4 } }, wide], 0.61, 8)).toMatchObject({
+      percentile: 90,
+      peers: { industry: 'all', company_size: 'all' },
+    });
+  });
+
+  it('takes the benchmark of the industry before an assumption, never that of everybody', () => {
+    const industry: CellFigures = { ...cell, company_size: 'all', own };
+    expect(compareAmong([cell, industry], 0.3, 8)?.benchmark).toMatchObject({
+      source: 'own',
+      company_size: 'all',
+    });
+    expect(compareAmong([cell, { ...wide, own }], 0.3, 8)?.benchmark.source).toBe('built_in');
+  });
+
   it.each([
     ['no_value', null, 0, peers],
     ['thin_value', 0.5, 4, peers],
     ['thin_peers', 0.5, 8, { ...peers, n: 9 }],
     ['assumption', 0.5, 8, null],
   ] as const)('is suppressed as %s', (why, value, n, figures) => {
-    const compared = compare({ ...cell, own: figures }, value, n);
-    expect(compared).toMatchObject({ suppressed: why, percentile: null, n_peers: null });
-    expect(compared.reason).toBeTruthy();
+    const compared = compareAmong([{ ...cell, own: figures }], value, n);
+    expect(compared).toMatchObject({ suppressed: why, percentile: null, n_peers: null, peers: null });
+    expect(compared?.reason).toBeTruthy();
   });
 });
 

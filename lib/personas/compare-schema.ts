@@ -58,6 +58,8 @@ export type Comparison = {
   percentile: number | null;
   /** Peers that the percentile is of; null when suppressed. */
   n_peers: number | null;
+  /** Whom they are among: people of this industry and size, the narrowest that is large enough. */
+  peers: BenchmarkCell | null;
   /** Whether a higher figure is the better one for a seller: engagement yes, hours and days no. */
   is_higher_better: boolean;
   suppressed: Suppressed | null;

@@ -5265,6 +5265,13 @@ export type Database = {
           value: string;
         }[];
       };
+      contact_topics: {
+        Args: { p_contact_ids: string[]; p_org_id: string };
+        Returns: {
+          contact_id: string;
+          topics: string[];
+        }[];
+      };
       contribute_benchmarks: { Args: { p_org_id: string }; Returns: number };
       contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
       count_intake: {
