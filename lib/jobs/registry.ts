@@ -6,8 +6,9 @@ import { insightJobs } from '../insights/jobs';
 import { intelligenceJobs } from '../intelligence/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
-import { compareJobs } from '../personas/compare-jobs';
-import { contactEmbeddingSource } from '../personas/contact-embedding-source';
+
+import { contactEmbeddingSource } from '../personas/embedding-source';
+import { personaJobs } from '../personas/jobs';
 import { practiceEmbeddingSource } from '../practices/embedding-source';
 import { practiceJobs } from '../practices/jobs';
 import { replyJobs } from '../replies/jobs';
@@ -35,5 +36,5 @@ export const jobs: readonly Job[] = [
   webhookReceived,
   ...writerJobs,
   ...subscriptionJobs,
-  ...compareJobs,
+  ...personaJobs,
 ];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/test-db';
 import { indexSources } from '../retrieval/index-sources';
 import { createRng } from '../stats/rng';
-import { contactEmbeddingSource } from './contact-embedding-source';
+import { contactEmbeddingSource } from './embedding-source';
 import { learnPatterns } from './pattern-learn';
 import { hasPattern, listPatterns, patternsOf } from './pattern-queries';
 import { similarProfiles } from './similar-service';

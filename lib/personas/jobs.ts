@@ -1,0 +1,5 @@
+import 'server-only';
+import type { Job } from '../http/job';
+import { compareJobs } from './compare-jobs';
+
+export const personaJobs: readonly Job[] = [...compareJobs];
