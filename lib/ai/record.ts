@@ -20,16 +20,19 @@ export type Generation = {
   attempts: number;
   claimsDropped: number;
   fallbackReason?: string;
+  /** What is paid of the usual price: a half through a batch API. */
+  priceFactor?: number;
 };
 
 /** Writes the row of one answer. A failure is logged and costs the row, not the answer. */
 export async function recordGeneration(db: Db, entry: Generation): Promise<string | null> {
   const id = crypto.randomUUID();
   const { inputTokens, outputTokens } = entry.usage;
-  const cost =
+  const price =
     entry.engine === 'local' && entry.attempts === 0
       ? 0
       : costOf(entry.model, entry.usage, env().MODEL_PRICES);
+  const cost = price === null ? null : price * (entry.priceFactor ?? 1);
   try {
     await must(
       db.from('generations').insert({
