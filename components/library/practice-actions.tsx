@@ -1,9 +1,10 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { Archive, Pencil, RotateCcw } from 'lucide-react';
+import { Archive, Pencil, PenLine, RotateCcw } from 'lucide-react';
+import type { Route } from 'next';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { toast, toastUndo } from '@/components/ui/toast';
 import type { Practice, PracticeDetail } from '@/lib/practices/schema';
 import { api } from '@/lib/query/fetch';
@@ -18,7 +19,7 @@ interface PracticeActionsProps {
   practice: Practice;
 }
 
-/** Edit, retire, restore. What was there before stays as a version, and retiring can be undone at once. */
+/** Use, edit, retire, restore. What was there before stays as a version, and retiring can be undone at once. */
 export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
   const client = useQueryClient();
   const [isBusy, setBusy] = useState(false);
@@ -62,6 +63,16 @@ export function PracticeActions({ orgId, practice }: PracticeActionsProps) {
   const isDoubtful = evidence_status === 'weak' || (isRetired && evidence_status === 'retired');
   return (
     <>
+      {isRetired ? null : (
+        <ButtonLink
+          size="sm"
+          variant="primary"
+          icon={<PenLine aria-hidden />}
+          href={`/campaigns/new?practice=${practice.id}` as Route}
+        >
+          Use in a new sequence
+        </ButtonLink>
+      )}
       <FormDialog
         title="Edit practice"
         description="What it said before stays as a version."

@@ -15,6 +15,7 @@ import { useUrlParam } from '@/components/ui/use-url-param';
 import { keysFor } from '@/lib/query/keys';
 import type { AudienceContact, Preview } from '@/lib/writer/launch-schema';
 import { StepHead } from './step-head';
+import { TrialNotice } from './trial-notice';
 import { fetchPreview, launchCampaign, previewKey } from './writer-query';
 import { REFUSAL_WORDS } from './writer-words';
 
@@ -93,7 +94,7 @@ interface PreviewStepsProps {
 }
 
 function PreviewSteps({ orgId, preview, onChoose }: PreviewStepsProps) {
-  const { reader, audience, steps } = preview;
+  const { reader, audience, steps, sequence } = preview;
   return (
     <div className="flex min-w-0 flex-col gap-4">
       <Field label="As read by">
@@ -107,6 +108,7 @@ function PreviewSteps({ orgId, preview, onChoose }: PreviewStepsProps) {
       {reader?.excluded ? (
         <Notice tone="warn">This contact is left out: {REFUSAL_WORDS[reader.excluded]}.</Notice>
       ) : null}
+      {sequence ? <TrialNotice sequence={sequence} /> : null}
       {steps.map((step, i) => (
         <Card key={step.id} padded className="flex flex-col gap-3">
           <StepHead orgId={orgId} step={step} place={i + 1} />

@@ -18,7 +18,8 @@ import { useUrlParam } from '@/components/ui/use-url-param';
 import type { ContactFacets } from '@/lib/contacts/schema';
 import { type Audience, AudienceFields } from './audience-fields';
 import { PreferenceCards } from './preference-cards';
-import { StepEditor } from './step-editor';
+import { RequiredPractice } from './required-practice';
+import { SequenceEditor } from './sequence-editor';
 import { createCampaign, fetchSequence, sequenceKey, writeSequence } from './writer-query';
 
 const COUNTS = ['1', '2', '3', '4', '5', '6'].map((value) => ({ value, label: value }));
@@ -28,6 +29,7 @@ export function NewCampaign({ orgId, facets }: { orgId: string; facets: ContactF
   const router = useRouter();
   const client = useQueryClient();
   const [sequenceId, setSequenceId] = useUrlParam('sequence');
+  const [practiceId, setPracticeId] = useUrlParam('practice');
   const [name, setName] = useState('');
   const [goal, setGoal] = useState('');
   const [count, setCount] = useState('3');
@@ -45,7 +47,12 @@ export function NewCampaign({ orgId, facets }: { orgId: string; facets: ContactF
   const fail = (title: string) => (error: Error) => toast(title, { tone: 'bad', description: error.message });
   const write = useMutation({
     mutationFn: () =>
-      writeSequence({ ...contextOf(audience), ...(goal ? { goal } : {}), steps: Number(count) }),
+      writeSequence({
+        ...contextOf(audience),
+        ...(goal ? { goal } : {}),
+        steps: Number(count),
+        ...(practiceId ? { practice_ids: [practiceId] } : {}),
+      }),
     onSuccess: (written) => {
       client.setQueryData(sequenceKey(orgId, written.sequence_id), written);
       setSequenceId(written.sequence_id);
@@ -81,6 +88,9 @@ export function NewCampaign({ orgId, facets }: { orgId: string; facets: ContactF
                 <Select options={COUNTS} value={count} onValueChange={setCount} />
               </Field>
             </div>
+            {practiceId ? (
+              <RequiredPractice orgId={orgId} id={practiceId} onRemove={() => setPracticeId(null)} />
+            ) : null}
             <div>
               <Button
                 variant={sequenceId ? 'secondary' : 'primary'}
@@ -103,15 +113,7 @@ export function NewCampaign({ orgId, facets }: { orgId: string; facets: ContactF
             {sequence.error.message}
           </ErrorState>
         ) : null}
-        {sequence.data?.steps.map((step, i) => (
-          <StepEditor
-            key={`${step.id} ${step.template.body} ${step.template.subject_line}`}
-            orgId={orgId}
-            sequence={sequence.data}
-            step={step}
-            place={i + 1}
-          />
-        ))}
+        {sequence.data ? <SequenceEditor orgId={orgId} sequence={sequence.data} /> : null}
         {sequence.data ? (
           <>
             <PreferenceCards orgId={orgId} />

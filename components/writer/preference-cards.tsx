@@ -1,23 +1,24 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Trash2 } from 'lucide-react';
 import { Section } from '@/components/ui/card';
-import { IconButton } from '@/components/ui/icon-button';
-import { Switch } from '@/components/ui/switch';
 import { toast } from '@/components/ui/toast';
+import { PreferenceRow } from './preference-row';
 import { changePreference, fetchPreferences, forgetPreference, preferencesKey } from './writer-query';
 
-/** What the person's own edits taught the writer; each can be switched off or forgotten. */
+type Change = { id: string; change: object | null };
+
+/** What the person's own edits taught the writer; each can be put in other words, switched off or forgotten. */
 export function PreferenceCards({ orgId }: { orgId: string }) {
   const client = useQueryClient();
   const { data } = useQuery({
     queryKey: preferencesKey(orgId),
     queryFn: ({ signal }) => fetchPreferences(signal),
   });
-  const change = useMutation({
-    mutationFn: ({ id, isOn }: { id: string; isOn: boolean | null }) =>
-      isOn === null ? forgetPreference(id) : changePreference(id, { is_enabled: isOn }),
+  const update = useMutation({
+    mutationFn: async ({ id, change }: Change) => {
+      await (change === null ? forgetPreference(id) : changePreference(id, change));
+    },
     onSettled: () => client.invalidateQueries({ queryKey: preferencesKey(orgId) }),
     onError: (error) => toast('Nothing was changed', { tone: 'bad', description: error.message }),
   });
@@ -30,22 +31,13 @@ export function PreferenceCards({ orgId }: { orgId: string }) {
       description="Learned from your edits and seen by you alone. The next draft follows what is on."
     >
       <ul className="divide-y divide-line">
-        {cards.map(({ id, text, is_enabled, seen }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-1">
-            <Switch
-              label={text}
-              checked={is_enabled}
-              onCheckedChange={(isOn) => change.mutate({ id, isOn })}
-            />
-            <span className="flex items-center gap-2 text-muted text-xs">
-              seen {seen} {seen === 1 ? 'time' : 'times'}
-              <IconButton
-                label={`Forget: ${text}`}
-                icon={<Trash2 />}
-                onClick={() => change.mutate({ id, isOn: null })}
-              />
-            </span>
-          </li>
+        {cards.map((card) => (
+          <PreferenceRow
+            key={card.id}
+            card={card}
+            onChange={(change) => update.mutate({ id: card.id, change })}
+            onForget={() => update.mutate({ id: card.id, change: null })}
+          />
         ))}
       </ul>
     </Section>

@@ -12,7 +12,7 @@ interface SubjectSuggestionsProps {
   onChoose: (subject: string) => void;
 }
 
-/** Subject lines for this message, the best predicted first. */
+/** Subject lines for this message, the best predicted first, each with its probability and why. */
 export function SubjectSuggestions({ body, onChoose }: SubjectSuggestionsProps) {
   const suggest = useMutation({
     mutationFn: () => suggestSubjects(body, {}),
@@ -31,9 +31,12 @@ export function SubjectSuggestions({ body, onChoose }: SubjectSuggestionsProps) 
       </Button>
       {suggest.data ? (
         <ul aria-label="Suggested subject lines" className="w-full divide-y divide-line text-sm">
-          {suggest.data.data.map(({ subject_line, predicted }) => (
-            <li key={subject_line} className="flex flex-wrap items-center justify-between gap-2 py-1">
-              <span className="min-w-0">{subject_line}</span>
+          {suggest.data.data.map(({ subject_line, predicted, reasons }) => (
+            <li key={subject_line} className="flex flex-wrap items-center justify-between gap-2 py-2">
+              <span className="min-w-0">
+                {subject_line}
+                <span className="block text-muted text-xs">{reasons.join(' ')}</span>
+              </span>
               <span className="flex items-center gap-3">
                 <Interval mean={predicted.mean} interval={predicted.interval} n={predicted.n} />
                 <Button size="sm" aria-label={`Use “${subject_line}”`} onClick={() => onChoose(subject_line)}>
