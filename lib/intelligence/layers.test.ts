@@ -33,10 +33,10 @@ it('keeps what an admin decided for everybody where a context has lines of its o
   expect(both?.context).toEqual(retail);
 });
 
-it('lets a line about that very context, or a rule of its own, win over a wider rule', () => {
+it('lets a rule of the context, or what is to be avoided in that very context, win over a wider rule', () => {
   const general = layer({}, [line('PAS', 'plan')]);
-  const exception = layer(retail, [line('QVC', 'organisation', retail)]);
-  expect(said(combineLayers([exception, general]))).toEqual([['Use QVC', 'organisation']]);
+  const exception = layer(retail, [], [line('PAS', 'organisation', retail)]);
+  expect(said(combineLayers([exception, general]))).toEqual([]);
   const own = layer(retail, [line('BAB', 'plan', retail)]);
   expect(said(combineLayers([own, general]))).toEqual([['Use BAB', 'plan']]);
   expect(combineLayers([])).toBeNull();

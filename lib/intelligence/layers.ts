@@ -21,7 +21,7 @@ const isAbout = (line: Line, other: Line) => partsOf(line) !== '' && partsOf(lin
 
 /**
  * The most specific directive, with the rules that hold more widely: what an admin decided for everybody is not lost
- * where a context has lines of its own. A line about that very context, or a rule of its own, wins over a wider rule.
+ * where a context has lines of its own. A rule of its own, or having to avoid the same there, wins over a wider rule.
  */
 export function combineLayers([top, ...wider]: readonly Directive[]): Directive | null {
   return top ? wider.reduce(withRulesOf, top) : null;
@@ -30,7 +30,8 @@ export function combineLayers([top, ...wider]: readonly Directive[]): Directive 
 function withRulesOf(directive: Directive, layer: Directive): Directive {
   const lines = [...directive.best_practices, ...directive.avoid];
   const isSettled = (rule: Line) =>
-    lines.some((line) => isAbout(line, rule) && (isRule(line) || keyOf(line.context) !== ''));
+    lines.some((line) => isRule(line) && isAbout(line, rule)) ||
+    directive.avoid.some((line) => keyOf(line.context) !== '' && isSame(line, rule));
   const best = layer.best_practices.filter((line) => isRule(line) && !isSettled(line));
   const avoid = layer.avoid.filter((line) => isRule(line) && !isSettled(line));
   const isReplaced = (line: Line) => best.some((rule) => isAbout(rule, line));

@@ -26,7 +26,8 @@ export type Advice = {
   category: string;
   pattern: Record<string, string | number> | null;
   content: string;
-  rate: number;
+  /** Positive replies that it earns at least: the lower end of the interval. */
+  floor: number;
   /** Somebody asked for it: it has to be in. */
   isRequired: boolean;
 };
@@ -71,7 +72,7 @@ const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCas
 
 /**
  * Each decision: an approved rule first, then a practice that the rep asked for, then one piece of advice (the practice
- * that fits best, otherwise the strongest line of a directive), then the neutral default. Advice is one piece, so that
+ * that fits and surely earns most, otherwise the strongest line of a directive), then the neutral default. Advice is one piece, so that
  * what is learned next has something to be compared with; more of it becomes a rule when an admin approves it.
  */
 export function decide({ lines, avoid }: Guidance, advice: readonly Advice[]): Decided {
@@ -84,10 +85,13 @@ export function decide({ lines, avoid }: Guidance, advice: readonly Advice[]): D
     .filter((practice) => practice.isRequired)
     .flatMap(votesOf)
     .filter((vote) => !isForbidden(vote));
-  const isOpen = (votes: readonly Vote[]) => votes.length > 0 && !votes.some(isAvoided);
+  const isDecided = ({ decision }: Vote) =>
+    [...rules, ...required].some((vote) => vote.decision === decision);
+  const isOpen = (votes: readonly Vote[]) => !votes.every(isDecided) && !votes.some(isAvoided);
   const lead =
     advice
       .filter((practice) => !practice.isRequired)
+      .sort((a, b) => b.floor - a.floor)
       .map(votesOf)
       .find(isOpen) ??
     lines.filter((votes) => !votes.some(isRule)).find(isOpen) ??

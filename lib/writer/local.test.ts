@@ -13,7 +13,7 @@ const practice = (id: string, extra: Partial<Advice>): Advice => ({
   category: 'email',
   pattern: null,
   content: '',
-  rate: 0.1,
+  floor: 0.1,
   isRequired: false,
   ...extra,
 });
@@ -127,8 +127,8 @@ describe('the local engine', () => {
       tone: { value: 'direct', by: 'neutral' },
     });
     const advised = decide(learned, [
-      practice('p1', { pattern: { framework: 'PAS' } }),
       practice('p2', { pattern: { cta: 'send_resource' } }),
+      practice('p1', { pattern: { framework: 'PAS' }, floor: 0.2 }),
     ]);
     expect(advised).toMatchObject({
       framework: { value: 'PAS', by: 'lead', practiceIds: ['p1'] },
@@ -136,6 +136,16 @@ describe('the local engine', () => {
       cta: { by: 'neutral' },
     });
     expect(draft([], learned)[0]).toMatchObject({ basis: 'directive', practice_ids: [] });
+    const ruled = steel([line({ framework: 'PAS' })]);
+    expect(
+      decide(ruled, [
+        practice('p1', { pattern: { framework: 'PAS' }, floor: 0.2 }),
+        practice('p2', { pattern: { cta: 'send_resource' } }),
+      ]),
+    ).toMatchObject({
+      framework: { by: 'rule', practiceIds: ['p1'] },
+      cta: { by: 'lead', practiceIds: ['p2'] },
+    });
   });
 
   it('uses and cites what the rep asked for, unless a rule forbids it', () => {

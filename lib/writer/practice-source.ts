@@ -44,13 +44,14 @@ function fits(practice: PracticeContext, lead: PracticeContext): boolean {
   });
 }
 
-const rateOf = ({ rates }: Practice): number => rates.positive_reply_rate?.mean ?? 0;
+/** How well it works at least: the lower end of its interval. */
+const floorOf = ({ rates }: Practice): number => rates.positive_reply_rate?.interval[0] ?? 0;
 
 const toAdvice = (practice: Practice, isRequired: boolean): Advice => ({
   id: practice.id,
   category: practice.category,
   pattern: practice.pattern,
   content: practice.content,
-  rate: rateOf(practice),
+  floor: floorOf(practice),
   isRequired,
 });
