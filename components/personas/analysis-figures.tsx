@@ -9,7 +9,7 @@ import { SPEED_WORDS, TREND_WORDS } from './persona-words';
 export function AnalysisFigures({ analysis }: { analysis: Analysis }) {
   const { email, response_time, content, conversion, decision_speed } = analysis;
   return (
-    <div className="flex flex-col gap-6">
+    <div className="grid gap-x-12 gap-y-6 xl:grid-cols-2">
       <Group title="Interactions">
         <Interactions analysis={analysis} />
       </Group>
@@ -37,12 +37,12 @@ export function AnalysisFigures({ analysis }: { analysis: Analysis }) {
           note="deals with this person"
         />
         <FigureStat
-          label="Decides, against the usual time"
+          label="Time to decide"
           figure={decision_speed.ratio}
           unit="times"
           extra={SPEED_WORDS[decision_speed.verdict]}
         />
-        <FigureStat label="From opening to winning" figure={decision_speed.cycle_days} unit="days" />
+        <FigureStat label="Opening to winning" figure={decision_speed.cycle_days} unit="days" />
       </Group>
       <Group title="Content">
         <RateFigureStat label="Meetings held" figure={content.meetings_held} />
@@ -57,11 +57,7 @@ export function AnalysisFigures({ analysis }: { analysis: Analysis }) {
 function Interactions({ analysis: { interactions, frequency } }: { analysis: Analysis }) {
   return (
     <>
-      <Stat
-        label="All"
-        value={interactions.n}
-        note={`${interactions.inbound} from them, ${interactions.outbound} from us`}
-      />
+      <Stat label="All" value={interactions.n} note={directions(interactions)} />
       <FigureStat label="Frequency" figure={frequency.per_week} unit="per_week" />
       <Stat label="Last 90 days" value={frequency.last_90_days} />
       <Stat
@@ -72,10 +68,18 @@ function Interactions({ analysis: { interactions, frequency } }: { analysis: Ana
   );
 }
 
+const counted = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+/** Meetings and notes come from neither side alone. */
+function directions({ n, inbound, outbound }: Analysis['interactions']): string {
+  const shared = n - inbound - outbound;
+  return `${inbound} from them, ${outbound} from us${shared > 0 ? `, ${shared} shared` : ''}`;
+}
+
 function emailNote({ tracked, machine_opens, auto_replies, unsubscribed }: Analysis['email']): string {
   const apart = [
-    machine_opens > 0 ? `${machine_opens} openings by machines` : '',
-    auto_replies > 0 ? `${auto_replies} automatic replies` : '',
+    machine_opens > 0 ? counted(machine_opens, 'opening by a machine', 'openings by machines') : '',
+    auto_replies > 0 ? counted(auto_replies, 'automatic reply', 'automatic replies') : '',
   ].filter(Boolean);
   return [
     tracked === 0 ? 'No tracked e-mail.' : `Of ${tracked} tracked.`,

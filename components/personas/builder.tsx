@@ -14,7 +14,7 @@ import { Generating } from './generating';
 import { MODES } from './persona-words';
 import { usePersonaGeneration } from './use-persona-generation';
 
-const STEPS = ['Contact and method', 'Analysis', 'Persona'] as const;
+const STEPS = ['Contact', 'Analysis', 'Persona'] as const;
 const ANALYSIS = 'analysis';
 
 /** Contact, method, analysis, persona: each step stands in the address, and back goes one step back. */

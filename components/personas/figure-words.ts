@@ -13,7 +13,7 @@ const SCALES: Record<Exclude<Unit, 'hours'>, Scale> = {
   days: { divisor: 1, one: 'day', many: 'days' },
   minutes: { divisor: 1, one: 'minute', many: 'minutes' },
   per_week: { divisor: 1, one: 'a week', many: 'a week' },
-  times: { divisor: 1, one: 'times', many: 'times' },
+  times: { divisor: 1, one: '× usual', many: '× usual' },
 };
 
 function scaleOf(unit: Unit, value: number): Scale {

@@ -20,6 +20,7 @@ import { fetchPersona, personaKey } from './persona-query';
 import { PersonaTab } from './persona-tab';
 import { nameOf, roleOf } from './persona-words';
 import { usePersonaGeneration } from './use-persona-generation';
+import { useViewed } from './use-viewed';
 
 /** One persona: what it says, and the behaviour that it was read from. */
 export function PersonaScreen({ orgId, personaId }: { orgId: string; personaId: string }) {
@@ -46,6 +47,7 @@ export function PersonaScreen({ orgId, personaId }: { orgId: string; personaId: 
 
 function Loaded({ orgId, persona }: { orgId: string; persona: Persona }) {
   const { contact, generation, content } = persona;
+  useViewed(persona.id, generation.id);
   const { progress, start, cancel } = usePersonaGeneration(orgId, ({ generation: { version } }) =>
     toast(`Generation ${version} is here`, { tone: 'good', description: 'The history shows what changed.' }),
   );

@@ -23,7 +23,7 @@ const NAMES: Record<EngineName, string> = {
 };
 
 export function EngineChoice({ task, label, description, engines, ready, canEdit }: EngineChoiceProps) {
-  const [order, showOrder] = useOptimistic(orderOf(engines[task]?.chain));
+  const [order, showOrder] = useOptimistic(orderOf(task, engines[task]?.chain));
   const [, start] = useTransition();
   const [change] = useChange(setEngines, { done: 'Engine saved', failed: 'The engine was not changed' });
   return (

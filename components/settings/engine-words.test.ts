@@ -12,7 +12,10 @@ describe('engines', () => {
     expect(answersNow('local', { ...none, openai: true })).toBe('local');
   });
   it('reads back what it stored', () => {
-    for (const { value } of ORDERS) expect(orderOf(chainOf(value))).toBe(value);
-    expect(orderOf(undefined)).toBe('anthropic');
+    for (const { value } of ORDERS) expect(orderOf('persona', chainOf(value))).toBe(value);
+  });
+  it('shows who is asked first while nothing was chosen', () => {
+    expect(orderOf('insight', undefined)).toBe('anthropic');
+    expect(orderOf('persona', undefined)).toBe('openai');
   });
 });

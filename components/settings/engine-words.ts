@@ -11,7 +11,15 @@ export const ENGINE_TASKS: ReadonlyArray<{ task: EngineTask; label: string; desc
     label: 'Deal insights',
     description: 'Words the risks, opportunities and next actions of a deal.',
   },
+  {
+    task: 'persona',
+    label: 'Personas',
+    description: 'Words who a buyer is, from what they did.',
+  },
 ];
+
+/** Who is asked first while nothing was chosen; the same as in lib/ai. */
+const USUAL: Partial<Record<EngineTask, EngineOrder>> = { persona: 'openai' };
 
 const CHAINS: Record<EngineOrder, EngineName[]> = {
   anthropic: ['anthropic', 'openai', 'local'],
@@ -29,9 +37,9 @@ export function chainOf(order: EngineOrder): EngineName[] {
   return CHAINS[order];
 }
 
-/** The order that a stored chain stands for; Anthropic first when nothing was chosen. */
-export function orderOf(chain: readonly EngineName[] | undefined): EngineOrder {
-  return chain?.[0] ?? 'anthropic';
+/** The order that a stored chain stands for, or the usual one of the task when nothing was chosen. */
+export function orderOf(task: EngineTask, chain: readonly EngineName[] | undefined): EngineOrder {
+  return chain?.[0] ?? USUAL[task] ?? 'anthropic';
 }
 
 /** Who answers now: the first of the chain that is ready. */
