@@ -27,6 +27,7 @@ export const APP_ROUTES = [
   '/settings/organization',
   '/settings/members',
   '/settings/rules',
+  '/settings/benchmarks',
   '/settings/engines',
   '/settings/api-keys',
   '/settings/webhooks',

@@ -17,6 +17,7 @@ export const SETTINGS: readonly SettingsPlace[] = [
   place('organization', 'Organisation'),
   place('members', 'Members'),
   place('rules', 'Insight rules'),
+  place('benchmarks', 'Benchmarks'),
   place('engines', 'Engines'),
   place('api-keys', 'API keys', true),
   place('webhooks', 'Webhooks', true),

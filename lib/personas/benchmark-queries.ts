@@ -12,6 +12,7 @@ import {
   COMPANY_SIZES,
   type CompanySize,
   type Comparison,
+  INDUSTRIES,
 } from './compare-schema';
 import { industryOf } from './industry';
 
@@ -62,22 +63,29 @@ export async function readFigures(db: Db, orgId: string): Promise<CellFigures[]>
   });
 }
 
+const ORDER: readonly string[] = [...INDUSTRIES, ...COMPANY_SIZES, 'all'];
+const place = ({ industry, company_size }: BenchmarkCell) =>
+  ORDER.indexOf(industry) * ORDER.length + ORDER.indexOf(company_size);
+
+/** Every cell in the order of the industries and sizes. */
 export async function listBenchmarks(db: Db, orgId: string): Promise<BenchmarkRow[]> {
   const cells = await readFigures(db, orgId);
-  return cells.map((cell) => ({
-    industry: cell.industry,
-    company_size: cell.company_size,
-    metric: cell.metric,
-    benchmark: chooseBenchmark(cell),
-    built_in: cell.builtIn,
-    own: cell.own && { value: cell.own.value, n: cell.own.n, needed: Math.ceil(cell.own.weight) },
-    commons: cell.commons && {
-      value: fromScale(cell.metric, cell.commons.mean),
-      n: cell.commons.n,
-      n_organizations: cell.commons.n_organizations,
-    },
-    custom: cell.custom,
-  }));
+  return cells
+    .sort((a, b) => place(a) - place(b))
+    .map((cell) => ({
+      industry: cell.industry,
+      company_size: cell.company_size,
+      metric: cell.metric,
+      benchmark: chooseBenchmark(cell),
+      built_in: cell.builtIn,
+      own: cell.own && { value: cell.own.value, n: cell.own.n, needed: Math.ceil(cell.own.weight) },
+      commons: cell.commons && {
+        value: fromScale(cell.metric, cell.commons.mean),
+        n: cell.commons.n,
+        n_organizations: cell.commons.n_organizations,
+      },
+      custom: cell.custom,
+    }));
 }
 
 type Person = Pick<Analysis, 'contact' | 'email' | 'response_time' | 'decision_speed'>;
