@@ -6,8 +6,6 @@ import { GET as evidence } from '@/app/api/v1/personas/evidence/route';
 import { POST as generate, GET as list } from '@/app/api/v1/personas/route';
 import type { List } from '@/lib/http/list';
 import { apiTest, call, type Problem } from '@/supabase/embedded/test-api';
-import { type Behaviour, wireServer } from '../ai/testing/wire-server';
-import { overrideEnv } from '../env/env';
 import { generatePersona } from './generate-service';
 import type {
   Persona,
@@ -20,22 +18,16 @@ import type {
 import { insertHistory } from './testing/sample-history';
 
 let t: Awaited<ReturnType<typeof apiTest>>;
-let wire: Awaited<ReturnType<typeof wireServer>>;
 let contactId: string;
 let persona: Persona;
-let behave: (path: string) => Behaviour = () => ({ kind: 'status', status: 500 });
 
 const LOCAL = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '', ANTHROPIC_API_KEY: '', ANTHROPIC_BASE_URL: '' };
 
 beforeAll(async () => {
   t = await apiTest(LOCAL);
-  wire = await wireServer(({ path }) => behave(path));
   contactId = await insertHistory(t.stack.service, t.org.id, t.org.rep.id);
 });
-afterAll(async () => {
-  wire.close();
-  await t.close();
-});
+afterAll(() => t.close());
 
 const make = (mode: string, contact = contactId, key = t.keys.write) =>
   call<Persona & Problem>(generate, { key, body: { contact_id: contact, mode } });
@@ -210,79 +202,4 @@ it('lists by owner, words and mode, page by page', async () => {
   expect((await find('owner=none')).data).toHaveLength(1);
   expect((await find('q=sample%20works')).data).toHaveLength(1);
   expect((await find('', t.keys.other)).data).toEqual([]);
-});
-
-describe('a remote engine', () => {
-  const chooseEngines = (keys: Record<string, string>) => overrideEnv({ ...t.stack.env, ...LOCAL, ...keys });
-  const openai = () => ({ OPENAI_API_KEY: 'key-o', OPENAI_BASE_URL: `${wire.url}/v1` });
-  const anthropic = () => ({ ANTHROPIC_API_KEY: 'key-a', ANTHROPIC_BASE_URL: wire.url });
-  const stop = () => persona.evidence.find(({ quote }) => quote?.includes('At this price'));
-  /** Answers with claims about the receipt of the sentence, as the prompt numbers it. */
-  const answer = (claims: object[]): Behaviour => ({
-    kind: 'text',
-    text: JSON.stringify({ name: 'The plant manager with a price in mind', claims }),
-  });
-  const promptedId = () => {
-    const prompt = JSON.stringify(wire.requests.at(-1)?.body);
-    return /\[(e\d+)\] receipt \(activity[^)]*\)\\+n[^[]*?At this price/.exec(prompt)?.[1] ?? 'e0';
-  };
-
-  it('words it when it holds, and every invention is dropped', async () => {
-    chooseEngines(openai());
-    behave = () => {
-      const evidence = [promptedId()];
-      const section = 'likely_objections';
-      return answer([
-        { section, text: 'Will stop at a price that is not explained.', basis: 'confirmed', evidence },
-        { section, text: 'Wants 25 % off the price.', basis: 'confirmed', evidence },
-        { section, text: 'A choleric type about price.', basis: 'inferred', evidence },
-        {
-          section: 'pain_points',
-          text: 'Every plant manager suffers from downtime.',
-          basis: 'inferred',
-          evidence: ['e1'],
-        },
-      ]);
-    };
-    const { body } = await make('rag');
-    expect(body.generation).toMatchObject({
-      engine: 'openai',
-      model: 'gpt-4o-mini',
-      fallback_reason: null,
-      claims_dropped: 3,
-    });
-    expect(body.content.name).toBe('The plant manager with a price in mind');
-    expect(body.content.sections.likely_objections.map(({ text }) => text)).toEqual([
-      'Will stop at a price that is not explained.',
-    ]);
-    const cited = body.content.sections.likely_objections[0]?.evidence[0];
-    expect(body.evidence.find(({ id }) => id === cited)).toMatchObject({ source_id: stop()?.source_id });
-    expect(JSON.stringify(body.content.sections.pain_points)).toContain('Friday shift');
-  });
-
-  it('gives way to Anthropic, then to the local engine, and says why', async () => {
-    chooseEngines({ ...openai(), ...anthropic() });
-    behave = (path) =>
-      path.includes('messages')
-        ? answer([
-            {
-              section: 'likely_objections',
-              text: 'Stops at this price.',
-              basis: 'confirmed',
-              evidence: [promptedId()],
-            },
-          ])
-        : { kind: 'status', status: 401 };
-    expect((await make('rag')).body.generation).toMatchObject({
-      engine: 'anthropic',
-      fallback_reason: 'openai: unauthorised',
-    });
-    behave = (path) => (path.includes('messages') ? { kind: 'refusal' } : answer([]));
-    const { body } = await make('rag');
-    expect(body.generation).toMatchObject({
-      engine: 'local',
-      fallback_reason: 'openai: unsupported_claims; anthropic: refused',
-    });
-    expect(JSON.stringify(body.content.sections.pain_points)).toContain('Friday shift');
-  });
 });
