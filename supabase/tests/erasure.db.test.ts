@@ -64,6 +64,35 @@ async function addContact(orgId: string, name: string, email: string): Promise<s
   return row?.id ?? '';
 }
 
+/** The right of access finds what erasure will find; a rep gets what reps may read. */
+async function exportsEverything(
+  org: Awaited<ReturnType<TestStack['orgWith']>>,
+  contactId: string,
+  planted: readonly string[],
+) {
+  const exported = async (db: typeof org.admin.db) => {
+    const { data, error } = await db.rpc('export_contact', { p_org_id: org.id, p_contact_id: contactId });
+    expect(error).toBeNull();
+    return data as { is_complete: boolean; contact: Row; activities: Row[]; tables: Record<string, Row[]> };
+  };
+  const full = await exported(org.admin.db);
+  const named = Object.keys(full.tables).filter((name) => full.tables[name]?.length);
+  expect(planted.filter((table) => !['contacts', 'activities', 'deals', ...named].includes(table))).toEqual([]);
+  expect(named).toEqual(expect.arrayContaining(['persona_uses', 'customer_personas', 'persona_ratings']));
+  expect(full).toMatchObject({ is_complete: true, contact: { name: NAME } });
+  expect(full.activities.length).toBeGreaterThan(0);
+  expect(JSON.stringify(full)).not.toMatch(/"(secret|token_hash|embedding)"/);
+  const partial = await exported(org.rep.db);
+  expect(partial.is_complete).toBe(false);
+  expect(partial.tables.webhook_deliveries).toBeUndefined();
+  expect(partial.tables.customer_personas).toHaveLength(1);
+  const { data: audited } = await org.admin.db
+    .from('audit_log')
+    .select('id:entity_id')
+    .eq('action', 'contact.exported');
+  expect(audited).toEqual([{ id: contactId }, { id: contactId }]);
+}
+
 beforeAll(async () => {
   stack = await testStack();
   tables = await readTables(stack.sql);
@@ -103,8 +132,11 @@ describe('erasing a person', () => {
     const before = await tracesOf(stack.sql, EMAIL.toUpperCase(), org.id);
     expect(before.length).toBeGreaterThanOrEqual(planted.length);
 
+    await exportsEverything(org, contactId, planted);
     const { error } = await org.admin.db.rpc('erase_contact', { p_org_id: org.id, p_contact_id: contactId });
     expect(error).toBeNull();
+    // Also rows without a text, such as who read the persona: only the audit log keeps the opaque id.
+    expect(await tracesOf(stack.sql, contactId)).toEqual(['audit_log']);
 
     for (const trace of [NAME, EMAIL, EMAIL.toUpperCase()]) {
       const left = (await tracesOf(stack.sql, trace, org.id)).filter((place) => !OWN_PEOPLE.includes(place));
