@@ -10,6 +10,7 @@ const THINGS: Record<string, string> = {
   companies: 'Company',
   insight_rules: 'Insight rule',
   retention_policies: 'Retention',
+  customer_personas: 'Persona',
 };
 
 const VERBS: Record<string, string> = { insert: 'added', update: 'changed', delete: 'removed' };
