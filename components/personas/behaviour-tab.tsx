@@ -6,6 +6,7 @@ import { ErrorState } from '@/components/ui/error-state';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { AnalysisFigures } from './analysis-figures';
 import { BehaviourCharts } from './behaviour-charts';
+import { ComparisonPanels } from './comparison-panels';
 import { DataQualityParts } from './data-quality';
 import { analysisKey, fetchAnalysis } from './persona-query';
 import { Preferences } from './preferences';
@@ -42,6 +43,7 @@ export function BehaviourTab({ orgId, contactId }: { orgId: string; contactId: s
       <Section id="figures" title="Figures">
         <AnalysisFigures analysis={analysis} />
       </Section>
+      <ComparisonPanels orgId={orgId} contactId={contactId} />
       <Section id="quality" title="Data quality">
         <DataQualityParts quality={analysis.data_quality} />
       </Section>

@@ -42,12 +42,19 @@ function Row({ comparison }: { comparison: Comparison }) {
         <span className="text-muted">{reason ?? 'No percentile'}</span>
       ) : (
         <span className="num">
-          {ordinal(percentile)} percentile of {n_peers} peers
+          {ordinal(percentile)} percentile of {n_peers} {whomText(comparison)}
           <span className="block text-muted text-xs">{sideText(comparison, percentile)}</span>
         </span>
       )}
     </li>
   );
+}
+
+/** "peers in technology, small companies", as narrow as the comparison is. */
+function whomText({ peers }: Comparison): string {
+  if (!peers) return 'peers';
+  const industry = peers.industry === 'all' ? '' : ` in ${peers.industry.replaceAll('_', ' ')}`;
+  return `peers${industry}${peers.company_size === 'all' ? '' : `, ${peers.company_size} companies`}`;
 }
 
 function usualText({ metric, benchmark }: Comparison, locale: string): string {

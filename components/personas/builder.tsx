@@ -11,6 +11,7 @@ import type { PersonaMode } from '@/lib/personas/sections';
 import { AnalysisStep } from './analysis-step';
 import { ContactPicker } from './contact-picker';
 import { Generating } from './generating';
+import type { Viewer } from './ownership';
 import { MODES } from './persona-words';
 import { usePersonaGeneration } from './use-persona-generation';
 
@@ -18,7 +19,7 @@ const STEPS = ['Contact', 'Analysis', 'Persona'] as const;
 const ANALYSIS = 'analysis';
 
 /** Contact, method, analysis, persona: each step stands in the address, and back goes one step back. */
-export function Builder({ orgId }: { orgId: string }) {
+export function Builder({ orgId, viewer }: { orgId: string; viewer: Viewer }) {
   const router = useRouter();
   const [contactId, setContact] = useUrlParam('contact');
   const [wanted, setMode] = useUrlParam('method');
@@ -67,13 +68,14 @@ export function Builder({ orgId }: { orgId: string }) {
           orgId={orgId}
           contactId={contactId}
           mode={mode}
+          viewer={viewer}
           isRunning={progress.isRunning}
           onGenerate={generate}
           onCancel={cancel}
         />
       ) : null}
       {isAnalysing && isShowing ? (
-        <Generating progress={progress} onRetry={generate} onCancel={cancel} />
+        <Generating orgId={orgId} progress={progress} onRetry={generate} onCancel={cancel} />
       ) : null}
     </>
   );

@@ -13,6 +13,7 @@ const ICONS: Record<ClaimBasis, LucideIcon> = { confirmed: Check, inferred: Ligh
 const SHOWN = 3;
 
 interface ClaimListProps {
+  orgId: string;
   /** The accessible name of the list. */
   label: string;
   claims: readonly PersonaClaim[];
@@ -20,17 +21,23 @@ interface ClaimListProps {
 }
 
 /** Sentences, each with how sure it is and the receipts it rests on. */
-export function ClaimList({ label, claims, receipts }: ClaimListProps) {
+export function ClaimList({ label, claims, receipts, orgId }: ClaimListProps) {
   return (
     <ul aria-label={label} className="flex flex-col gap-3">
       {claims.map((claim) => (
-        <Claim key={claim.text} claim={claim} receipts={receipts} />
+        <Claim key={claim.text} orgId={orgId} claim={claim} receipts={receipts} />
       ))}
     </ul>
   );
 }
 
-function Claim({ claim, receipts }: { claim: PersonaClaim; receipts: readonly Receipt[] }) {
+interface ClaimProps {
+  orgId: string;
+  claim: PersonaClaim;
+  receipts: readonly Receipt[];
+}
+
+function Claim({ orgId, claim, receipts }: ClaimProps) {
   const [showsAll, setShowsAll] = useState(false);
   const cited = receipts.filter(({ id }) => claim.evidence.includes(id));
   const shown = showsAll ? cited : cited.slice(0, SHOWN);
@@ -48,7 +55,7 @@ function Claim({ claim, receipts }: { claim: PersonaClaim; receipts: readonly Re
           </Badge>
         </span>
         {shown.map((receipt) => (
-          <PersonaReceipt key={receipt.id} receipt={receipt} />
+          <PersonaReceipt key={receipt.id} orgId={orgId} receipt={receipt} />
         ))}
         {cited.length > shown.length ? (
           <button

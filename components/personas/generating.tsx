@@ -11,13 +11,14 @@ import { STEP_WORDS } from './persona-words';
 import type { GenerationProgress } from './use-persona-generation';
 
 interface GeneratingProps {
+  orgId: string;
   progress: GenerationProgress;
   onRetry: () => void;
   onCancel: () => void;
 }
 
 /** A persona while it is written: what is being done, and what is there already. */
-export function Generating({ progress, onRetry, onCancel }: GeneratingProps) {
+export function Generating({ orgId, progress, onRetry, onCancel }: GeneratingProps) {
   const top = useRef<HTMLDivElement>(null);
   useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
   const { step, detail, error, isRunning } = progress;
@@ -47,7 +48,7 @@ export function Generating({ progress, onRetry, onCancel }: GeneratingProps) {
           </Button>
         </div>
       </Card>
-      <PersonaSections claims={progress.claims} receipts={progress.receipts} isRunning />
+      <PersonaSections orgId={orgId} claims={progress.claims} receipts={progress.receipts} isRunning />
     </div>
   );
 }

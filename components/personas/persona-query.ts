@@ -1,5 +1,6 @@
 import type { Analysis } from '@/lib/personas/analysis-schema';
-import type { Persona, PersonaHistoryEntry, PersonaRow } from '@/lib/personas/schema';
+import type { ContactComparison } from '@/lib/personas/comparison-schema';
+import type { Persona, PersonaHistoryEntry, PersonaRow, ReceiptSource } from '@/lib/personas/schema';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 
@@ -20,6 +21,11 @@ export const historyKey = (orgId: string, id: string) => keysFor(orgId, 'persona
 export const contactKey = (orgId: string, id: string) => keysFor(orgId, 'contacts').detail(id);
 export const analysisKey = (orgId: string, contactId: string) =>
   keysFor(orgId, 'contacts').part(contactId, 'analysis');
+
+export const comparisonKey = (orgId: string, contactId: string) =>
+  keysFor(orgId, 'contacts').part(contactId, 'comparison');
+export const sourceKey = (orgId: string, type: string, id: string) =>
+  keysFor(orgId, 'persona-sources').part(id, type);
 
 export const nextCursor = (page: Page<unknown>): string | null => page.next_cursor;
 
@@ -53,3 +59,13 @@ export function fetchHistory(
 
 export const fetchAnalysis = (contactId: string, signal: AbortSignal) =>
   api<Analysis>(`/contacts/${contactId}/analysis`, { method: 'POST', signal });
+
+export const fetchComparison = (contactId: string, signal: AbortSignal) =>
+  api<ContactComparison>(`/contacts/${contactId}/comparison`, { signal });
+
+const COMPUTED: readonly string[] = ['analysis', 'peers', 'benchmark'];
+/** Whether a receipt is one row that can be shown; computed ones open through the rows behind them. */
+export const isOpenable = (type: string): boolean => !COMPUTED.includes(type);
+
+export const fetchSource = (type: string, id: string, signal: AbortSignal) =>
+  api<ReceiptSource>(`/personas/evidence?type=${type}&id=${id}`, { signal });

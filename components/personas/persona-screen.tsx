@@ -16,14 +16,21 @@ import { CopyForDraft } from './copy-for-draft';
 import { ExportMenu } from './export-menu';
 import { Generating } from './generating';
 import { LazyBehaviour } from './lazy-behaviour';
+import { mayBuild, type Viewer } from './ownership';
 import { fetchPersona, personaKey } from './persona-query';
 import { PersonaTab } from './persona-tab';
 import { nameOf, roleOf } from './persona-words';
 import { usePersonaGeneration } from './use-persona-generation';
 import { useViewed } from './use-viewed';
 
+interface PersonaScreenProps {
+  orgId: string;
+  personaId: string;
+  viewer: Viewer;
+}
+
 /** One persona: what it says, and the behaviour that it was read from. */
-export function PersonaScreen({ orgId, personaId }: { orgId: string; personaId: string }) {
+export function PersonaScreen({ orgId, personaId, viewer }: PersonaScreenProps) {
   const query = useQuery({
     queryKey: personaKey(orgId, personaId),
     queryFn: ({ signal }) => fetchPersona(personaId, signal),
@@ -42,10 +49,12 @@ export function PersonaScreen({ orgId, personaId }: { orgId: string; personaId: 
     );
   }
   if (!query.data) return <SkeletonRows rows={12} label="Loading the persona" />;
-  return <Loaded orgId={orgId} persona={query.data} />;
+  return <Loaded orgId={orgId} persona={query.data} viewer={viewer} />;
 }
 
-function Loaded({ orgId, persona }: { orgId: string; persona: Persona }) {
+type LoadedProps = { orgId: string; persona: Persona; viewer: Viewer };
+
+function Loaded({ orgId, persona, viewer }: LoadedProps) {
   const { contact, generation, content } = persona;
   useViewed(persona.id, generation.id);
   const { progress, start, cancel } = usePersonaGeneration(orgId, ({ generation: { version } }) =>
@@ -70,16 +79,18 @@ function Loaded({ orgId, persona }: { orgId: string; persona: Persona }) {
             <ButtonLink variant="ghost" href={`/personas?contact=${contact.id}` as Route}>
               Open in the builder
             </ButtonLink>
-            <Button icon={<RotateCw />} onClick={refresh} loading={progress.isRunning}>
-              Refresh
-            </Button>
+            {mayBuild(viewer, contact.owner_id) ? (
+              <Button icon={<RotateCw />} onClick={refresh} loading={progress.isRunning}>
+                Refresh
+              </Button>
+            ) : null}
             <CopyForDraft persona={persona} />
             <ExportMenu personaId={persona.id} />
           </>
         }
       />
       {progress.isRunning || progress.error ? (
-        <Generating progress={progress} onRetry={refresh} onCancel={cancel} />
+        <Generating orgId={orgId} progress={progress} onRetry={refresh} onCancel={cancel} />
       ) : (
         <Tabs
           label="Persona and behaviour"

@@ -21,6 +21,7 @@ const GROUPS: ReadonlyArray<{ id: string; title: string; sections: readonly Pers
 ];
 
 interface PersonaSectionsProps {
+  orgId: string;
   claims: Claims;
   receipts: readonly PersonaReceipt[];
   /** Sections that have not arrived yet are drawn as placeholders. */
@@ -28,7 +29,7 @@ interface PersonaSectionsProps {
 }
 
 /** A persona in reading order. */
-export function PersonaSections({ claims, receipts, isRunning = false }: PersonaSectionsProps) {
+export function PersonaSections({ orgId, claims, receipts, isRunning = false }: PersonaSectionsProps) {
   return GROUPS.map(({ id, title, sections }) => (
     <Section key={id} id={id} title={title}>
       <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
@@ -37,7 +38,13 @@ export function PersonaSections({ claims, receipts, isRunning = false }: Persona
             <h3 id={`part-${section}`} className="mb-2 font-medium text-muted text-sm">
               {SECTION_LABELS[section]}
             </h3>
-            <Part section={section} claims={claims[section]} receipts={receipts} isRunning={isRunning} />
+            <Part
+              orgId={orgId}
+              section={section}
+              claims={claims[section]}
+              receipts={receipts}
+              isRunning={isRunning}
+            />
           </section>
         ))}
       </div>
@@ -46,14 +53,15 @@ export function PersonaSections({ claims, receipts, isRunning = false }: Persona
 }
 
 interface PartProps {
+  orgId: string;
   section: PersonaSection;
   claims: readonly PersonaClaim[] | undefined;
   receipts: readonly PersonaReceipt[];
   isRunning: boolean;
 }
 
-function Part({ section, claims, receipts, isRunning }: PartProps) {
+function Part({ orgId, section, claims, receipts, isRunning }: PartProps) {
   if (!claims && isRunning) return <Skeleton className="h-12 w-full" />;
   if (!claims || claims.length === 0) return <p className="text-muted text-sm">Nothing is known.</p>;
-  return <ClaimList label={SECTION_LABELS[section]} claims={claims} receipts={receipts} />;
+  return <ClaimList orgId={orgId} label={SECTION_LABELS[section]} claims={claims} receipts={receipts} />;
 }

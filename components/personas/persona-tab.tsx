@@ -11,7 +11,7 @@ export function PersonaTab({ orgId, persona }: { orgId: string; persona: Persona
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <ReadingMark personaId={persona.id} generationId={persona.generation.id} />
       <div className="flex min-w-0 flex-col gap-4">
-        <PersonaSections claims={persona.content.sections} receipts={persona.evidence} />
+        <PersonaSections orgId={orgId} claims={persona.content.sections} receipts={persona.evidence} />
         <PersonaHistory orgId={orgId} personaId={persona.id} />
       </div>
       <div className="flex min-w-0 flex-col gap-4">

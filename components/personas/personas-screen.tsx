@@ -5,9 +5,10 @@ import type { Route } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
 import { Builder } from './builder';
+import type { Viewer } from './ownership';
 import { PersonaList } from './persona-list';
 
-export function PersonasScreen({ orgId }: { orgId: string }) {
+export function PersonasScreen({ orgId, viewer }: { orgId: string; viewer: Viewer }) {
   return (
     <>
       <PageHeader
@@ -20,7 +21,7 @@ export function PersonasScreen({ orgId }: { orgId: string }) {
         }
       />
       <div className="flex flex-col gap-4">
-        <Builder orgId={orgId} />
+        <Builder orgId={orgId} viewer={viewer} />
         <PersonaList orgId={orgId} />
       </div>
     </>

@@ -130,9 +130,9 @@ test('the page of a contact leads to the builder, and back to what was built', a
   await page.analyse.click();
   await page.generate.click();
   await expect(repPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
-  const title = await repPage.getByRole('heading', { level: 1 }).innerText();
+  const title = await repPage.getByRole('heading', { level: 1 }).textContent();
   await repPage.goto(`/contacts/${contact.id}`);
-  await expect(card.getByRole('link', { name: title })).toBeVisible();
+  await expect(card.getByRole('link', { name: title ?? '' })).toBeVisible();
 });
 
 test('a generation can be cancelled', async ({ repPage, api }) => {

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Personas' };
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function PersonasPage({ searchParams }: { searchParams: Search }) {
-  const [{ db, org }, search] = await Promise.all([requireSession(), searchParams]);
+  const [{ db, org, principal }, search] = await Promise.all([requireSession(), searchParams]);
   const one = (name: string) => (typeof search[name] === 'string' ? search[name] : null) || null;
   const filters = { q: one('q'), sort: one('sort') };
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== null));
@@ -38,7 +38,7 @@ export default async function PersonasPage({ searchParams }: { searchParams: Sea
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PersonasScreen orgId={org.id} />
+      <PersonasScreen orgId={org.id} viewer={{ id: principal.id, role: principal.role }} />
     </HydrationBoundary>
   );
 }

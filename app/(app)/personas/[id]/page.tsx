@@ -13,7 +13,7 @@ type Params = Promise<{ id: string }>;
 const load = cache(async (id: string) => {
   const { db, org, principal } = await requireSession();
   try {
-    return { persona: await getPersona(db, org.id, id, principal.id), orgId: org.id };
+    return { persona: await getPersona(db, org.id, id, principal.id), orgId: org.id, principal };
   } catch (error) {
     const { code } = toAppError(error);
     if (code === 'not_found' || code === 'validation') notFound();
@@ -27,12 +27,16 @@ export async function generateMetadata({ params }: { params: Params }) {
 }
 
 export default async function PersonaPage({ params }: { params: Params }) {
-  const { persona, orgId } = await load((await params).id);
+  const { persona, orgId, principal } = await load((await params).id);
   const client = getQueryClient();
   client.setQueryData(personaKey(orgId, persona.id), persona);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PersonaScreen orgId={orgId} personaId={persona.id} />
+      <PersonaScreen
+        orgId={orgId}
+        personaId={persona.id}
+        viewer={{ id: principal.id, role: principal.role }}
+      />
     </HydrationBoundary>
   );
 }
