@@ -1,3 +1,5 @@
+import { conversationEmbeddingSource, patternEmbeddingSource } from '../conversations/embedding-source';
+import { conversationJobs } from '../conversations/jobs';
 import { dealEmbeddingSource } from '../deals/embedding-source';
 import { forecastJobs } from '../forecast/jobs';
 import type { Job } from '../http/job';
@@ -25,7 +27,13 @@ export const jobs: readonly Job[] = [
   statisticsJob,
   retentionJob,
   // One list: an organisation that changes its engine has every kind embedded again.
-  ...embeddingJobs([dealEmbeddingSource, practiceEmbeddingSource, contactEmbeddingSource]),
+  ...embeddingJobs([
+    dealEmbeddingSource,
+    practiceEmbeddingSource,
+    contactEmbeddingSource,
+    conversationEmbeddingSource,
+    patternEmbeddingSource,
+  ]),
   ...importJobs,
   ...forecastJobs,
   ...insightJobs,
@@ -35,6 +43,7 @@ export const jobs: readonly Job[] = [
   ...intelligenceJobs,
   webhookReceived,
   ...writerJobs,
+  ...conversationJobs,
   ...subscriptionJobs,
   ...personaJobs,
 ];

@@ -2911,6 +2911,69 @@ export type Database = {
         };
         Relationships: [];
       };
+      learned_patterns: {
+        Row: {
+          cluster_key: string | null;
+          conversation_ids: string[];
+          created_at: string;
+          created_by: string | null;
+          description: string;
+          expires_at: string | null;
+          id: string;
+          metadata: NonNullable<Json>;
+          n: number | null;
+          org_id: string;
+          pattern_type: string;
+          source: string;
+          status: string;
+          successes: number | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          cluster_key?: string | null;
+          conversation_ids?: string[];
+          created_at?: string;
+          created_by?: string | null;
+          description: string;
+          expires_at?: string | null;
+          id?: string;
+          metadata?: NonNullable<Json>;
+          n?: number | null;
+          org_id: string;
+          pattern_type: string;
+          source?: string;
+          status?: string;
+          successes?: number | null;
+          updated_at?: string;
+        };
+        Update: {
+          cluster_key?: string | null;
+          conversation_ids?: string[];
+          created_at?: string;
+          created_by?: string | null;
+          description?: string;
+          expires_at?: string | null;
+          id?: string;
+          metadata?: NonNullable<Json>;
+          n?: number | null;
+          org_id?: string;
+          pattern_type?: string;
+          source?: string;
+          status?: string;
+          successes?: number | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'learned_patterns_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       memberships: {
         Row: {
           api_key_id: string | null;
