@@ -58,12 +58,12 @@ alter table public.learned_patterns force row level security;
 create policy learned_patterns_select on public.learned_patterns for select to authenticated
   using (org_id in (select private.member_org_ids()));
 create policy learned_patterns_insert on public.learned_patterns for insert to authenticated
-  with check (org_id in (select private.writer_org_ids()) and source = 'manual');
+  with check (org_id in (select private.writer_org_ids()) and source = 'manual' and created_by = (select auth.uid()));
 create policy learned_patterns_update on public.learned_patterns for update to authenticated
   using (org_id in (select private.writer_org_ids())) with check (org_id in (select private.writer_org_ids()));
 create policy learned_patterns_delete on public.learned_patterns for delete to authenticated
   using (org_id in (select private.admin_org_ids()));
 grant select, delete on public.learned_patterns to authenticated;
-grant insert (id, org_id, pattern_type, description, metadata, expires_at) on public.learned_patterns to authenticated;
+grant insert (id, org_id, pattern_type, description, metadata, expires_at, created_by) on public.learned_patterns to authenticated;
 grant update (description, metadata, status, expires_at) on public.learned_patterns to authenticated;
 grant select, insert, update, delete on public.learned_patterns to service_role;
