@@ -1,5 +1,6 @@
 import { FactBook, type PersonaFacts, type PersonaInput, type PersonaRecord } from './facts';
 import { findApproach } from './find-approach';
+import { findPeers } from './find-peers';
 import { findRecord, findStanding, recordReceipts } from './find-record';
 import { findRules } from './find-rules';
 import { findMotives, findObjections, findPains } from './find-said';
@@ -19,9 +20,10 @@ export function buildFacts(input: PersonaInput, method: PersonaMethod): PersonaF
     findStanding(book, history, heard);
     findStyle(book, history);
     findPains(book, heard, record.id);
-    findMotives(book, heard, history);
+    findMotives(book, heard);
     findObjections(book, heard, history);
     findApproach(book, heard, history);
+    findPeers(book, history);
     findRules(book, heard, history);
     findWhenAndWhere(book, history.analysis);
   } else {

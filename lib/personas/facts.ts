@@ -50,6 +50,8 @@ export type PersonaRecord = {
 
 /** What similar people said, counted; nobody is named. */
 export type PeerReasons = { deals: number; reasons: { reason: string; n: number }[]; latest: string };
+/** A deal that was won with somebody similar, and what was said on it. */
+export type PeerWin = { id: string; at: string; texts: readonly PersonaText[] };
 export type PersonaPractice = {
   id: string;
   content: string;
@@ -67,6 +69,7 @@ export type PersonaInput = {
     deals: readonly PersonaDeal[];
     similar: SimilarProfiles | null;
     peerReasons: PeerReasons | null;
+    peerWins: readonly PeerWin[];
     comparisons: readonly Comparison[];
     practices: readonly PersonaPractice[];
   } | null;

@@ -1,8 +1,7 @@
 import type { Analysis } from './analysis-schema';
 import type { FactBook, PersonaInput } from './facts';
-import { figureReceipt } from './find-style';
-import { CHANNEL_WORDS } from './find-when';
-import { clip, formatDay, formatRate, listed } from './format';
+import { figureReceipt } from './figure-receipt';
+import { formatDay, listed } from './format';
 import { coreOf, distinct, type Heard } from './said';
 import { saidReceipt } from './said-receipt';
 import { QUESTION_KINDS } from './topics';
@@ -29,39 +28,7 @@ export function findApproach(book: FactBook, heard: Heard, history: History): vo
     const text = `Bring written answers on ${listed(kinds.map(({ kind }) => kind))} before they are asked for again.`;
     book.claim('approach', 'inferred', text, ...kinds.map(({ first }) => saidReceipt(book, first)));
   }
-  fromPeers(book, history);
   pace(book, history.analysis);
-}
-
-function fromPeers(book: FactBook, { similar, practices, analysis }: History): void {
-  const [best] = [...(similar?.worked ?? [])]
-    .filter(({ rate }) => rate.n >= 30)
-    .sort((a, b) => b.rate.interval[0] - a.rate.interval[0]);
-  if (best && similar) {
-    const what =
-      best.dimension === 'channel'
-        ? (CHANNEL_WORDS[best.value] ?? best.value)
-        : `${best.dimension} “${best.value}”`;
-    const id = book.receipt({
-      type: 'peers',
-      label: `Messages to ${similar.n} similar people, ${best.dimension} “${best.value}”: positive replies ${formatRate(best.rate)}`,
-      observed_at: analysis.as_of,
-    });
-    const text = `With ${similar.n} similar people the ${what} brought a positive reply in ${formatRate(best.rate)} of messages; try it here and watch.`;
-    book.claim('approach', 'inferred', text, id);
-  }
-  const [practice] = practices;
-  if (practice) {
-    const id = book.receipt({
-      type: 'practice',
-      label: `Best practice for this context: positive replies ${formatRate(practice.rate)}`,
-      quote: clip(practice.content, 400),
-      observed_at: practice.updated_at,
-      source_id: practice.id,
-    });
-    const text = `The library’s best fit for this context brought positive replies in ${formatRate(practice.rate)}: “${clip(practice.content.split('\n')[0] ?? '', 160).replace(/…$/, '')}”.`;
-    book.claim('approach', 'inferred', text, id);
-  }
 }
 
 function pace(book: FactBook, { decision_speed: { verdict, ratio }, as_of }: Analysis): void {

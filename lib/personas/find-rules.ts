@@ -1,6 +1,6 @@
 import type { FactBook, PersonaInput } from './facts';
+import { answerReceipt } from './figure-receipt';
 import { dealReceipt, OBJECTION_WORDS } from './find-said';
-import { figureReceipt } from './find-style';
 import { formatDay, formatHours } from './format';
 import { coreOf, distinct, type Heard } from './said';
 import { countReceipt, rowsOf, saidReceipt } from './said-receipt';
@@ -19,18 +19,11 @@ export function findRules(book: FactBook, heard: Heard, { deals, analysis }: His
     const text = `${lead}: “${coreOf(said.quote)}” (${count ? `${often} times, last on ` : ''}${formatDay(said.text.at)}).`;
     book.claim('dos', 'inferred', text, saidReceipt(book, said), ...(count ? [count] : []));
   }
-  const { median_hours } = analysis.response_time;
-  const high = median_hours.interval?.[1];
-  if (high !== undefined && median_hours.value !== null && median_hours.n >= 5) {
-    const [low = 0] = median_hours.interval ?? [];
-    const label = `Median time to answer: ${formatHours(median_hours.value)} (90 % interval ${formatHours(low)} to ${formatHours(high)}), n = ${median_hours.n}`;
-    const id = figureReceipt(book, median_hours, label, analysis.as_of);
-    book.claim(
-      'dos',
-      'inferred',
-      `Wait at least ${formatHours(high)} before you follow up: half of their answers take up to ${formatHours(median_hours.value)}.`,
-      id,
-    );
+  const answer = answerReceipt(book, analysis);
+  const latest = analysis.response_time.median_hours.interval?.[1];
+  if (answer && latest !== undefined && answer.n >= 5) {
+    const text = `Wait at least ${formatHours(latest)} before you follow up: half of their answers take up to ${answer.usual}.`;
+    book.claim('dos', 'inferred', text, answer.id);
   }
   donts(book, heard, deals, analysis);
 }

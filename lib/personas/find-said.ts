@@ -40,8 +40,8 @@ function wording(said: Said, seed: string, turn: number): string {
   );
 }
 
-/** What they want to reach, what landed, and what won deals with people like them were about. */
-export function findMotives(book: FactBook, heard: Heard, history: History): void {
+/** What they want to reach, and what landed. */
+export function findMotives(book: FactBook, heard: Heard): void {
   const goals = distinct(heard.themes.goal);
   const [goal, ...more] = goals;
   if (goal) {
@@ -63,28 +63,9 @@ export function findMotives(book: FactBook, heard: Heard, history: History): voi
     const text = `What landed, ${who} on ${formatDay(liked.text.at)}: “${coreOf(liked.quote)}”.`;
     book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, liked));
   }
-  const [latest] = [...(history.similar?.won_deals ?? [])].sort((a, b) =>
-    (a.closed_at ?? '') < (b.closed_at ?? '') ? 1 : -1,
-  );
-  const rate = history.similar?.win_rate;
-  if (rate && rate.n >= 10 && latest?.closed_at) {
-    const won = Math.round((rate.raw ?? 0) * rate.n);
-    const id = book.receipt({
-      type: 'peers',
-      label: `Deals with ${history.similar?.n} similar people: ${won} of ${rate.n} closed ones were won, the latest on ${formatDay(latest.closed_at)}`,
-      observed_at: latest.closed_at,
-      sources: (history.similar?.won_deals ?? [])
-        .slice(0, 12)
-        .flatMap((deal) =>
-          deal.closed_at ? [{ type: 'deal' as const, id: deal.id, occurred_at: deal.closed_at }] : [],
-        ),
-    });
-    const text = `People like them do buy: ${won} of ${rate.n} closed deals with ${history.similar?.n} similar people were won. That is an association, not a promise.`;
-    book.claim('buying_motivations', 'inferred', text, id);
-  }
 }
 
-/** What they objected to, what they keep asking, and what similar people gave as the reason for a no. */
+/** What they objected to, and what they keep asking. */
 export function findObjections(book: FactBook, heard: Heard, history: History): void {
   const ranked = OBJECTION_KINDS.flatMap((kind) => {
     const said = heard.objections[kind];
@@ -101,14 +82,6 @@ export function findObjections(book: FactBook, heard: Heard, history: History): 
     const receipts = kinds.map(({ first }) => saidReceipt(book, first));
     const text = `Expect questions on ${listed(kinds.map(({ kind }) => kind))}; the latest, on ${formatDay(newest.first.text.at)}: “${coreOf(newest.first.quote)}”`;
     book.claim('likely_objections', 'inferred', text, ...receipts);
-  }
-  const peers = history.peerReasons;
-  const [top] = peers?.reasons ?? [];
-  if (peers && top && top.n >= 3) {
-    const label = `Lost deals with similar people: “${top.reason}” is the reason in ${top.n} of ${peers.deals}, the latest on ${formatDay(peers.latest)}`;
-    const id = book.receipt({ type: 'peers', label, observed_at: peers.latest });
-    const text = `Not heard from them, but from people like them: “${top.reason}” ended ${top.n} of ${peers.deals} lost deals.`;
-    book.claim('likely_objections', 'inferred', text, id);
   }
 }
 

@@ -1,30 +1,13 @@
 import { quantile } from '../stats/quantile';
 import type { Analysis } from './analysis-schema';
 import type { Comparison } from './compare-schema';
-import { type FactBook, type PersonaInput, sourcesOf } from './facts';
-import { formatDay, formatHours, formatRate, listed } from './format';
+import type { FactBook, PersonaInput } from './facts';
+import { answerReceipt, besidePeers, figureReceipt } from './figure-receipt';
+import { formatDay, formatRate, listed, plural } from './format';
 import { type PersonaText, sentencesOf } from './said';
 
-type Figure = {
-  n: number;
-  period: { first: string; last: string } | null;
-  receipts: Parameters<typeof sourcesOf>[0];
-};
 const MIN_ANSWERS = 3;
 const MIN_MAILS = 4;
-
-const span = ({ period }: Figure): string =>
-  period ? `, ${formatDay(period.first)} to ${formatDay(period.last)}` : '';
-
-/** The receipt of a computed figure: what was measured, over which time, from which rows. */
-export function figureReceipt(book: FactBook, figure: Figure, label: string, asOf: string): string {
-  return book.receipt({
-    type: 'analysis',
-    label: `${label}${span(figure)}`,
-    observed_at: figure.period?.last ?? asOf,
-    sources: sourcesOf(figure.receipts),
-  });
-}
 
 /** How they answer, how they write, and how that compares. */
 export function findStyle(
@@ -33,36 +16,17 @@ export function findStyle(
 ): void {
   answering(book, analysis, comparisons);
   writing(book, texts);
-  reading(book, analysis);
+  reading(book, analysis, comparisons);
 }
 
 function answering(book: FactBook, analysis: Analysis, comparisons: readonly Comparison[]): void {
-  const { median_hours, answered, trend } = analysis.response_time;
-  const compared = comparisons.find(
-    ({ metric, percentile }) => metric === 'response_hours' && percentile !== null,
-  );
-  if (median_hours.value !== null && median_hours.n >= MIN_ANSWERS) {
-    const [low, high] = median_hours.interval ?? [null, null];
-    const range =
-      low === null || high === null ? '' : ` (90 % interval ${formatHours(low)} to ${formatHours(high)})`;
-    const evidence = [
-      figureReceipt(
-        book,
-        median_hours,
-        `Median time to answer: ${formatHours(median_hours.value)}${range}, n = ${median_hours.n}`,
-        analysis.as_of,
-      ),
-    ];
-    let text = `Half of their answers come within ${formatHours(median_hours.value)} (${median_hours.n} answers${range === '' ? '' : `, 90 % interval ${formatHours(low ?? 0)} to ${formatHours(high ?? 0)}`})`;
-    if (compared) {
-      evidence.push(benchmarkReceipt(book, compared, analysis.as_of));
-      const slower = 100 - Math.round(compared.percentile ?? 0);
-      text +=
-        slower >= 50
-          ? `, faster than ${slower} % of ${compared.n_peers} comparable people`
-          : `, slower than ${100 - slower} % of ${compared.n_peers} comparable people`;
-    }
-    book.claim('communication_style', 'confirmed', `${text}.`, ...evidence);
+  const { answered, trend } = analysis.response_time;
+  const answer = answerReceipt(book, analysis);
+  if (answer && answer.n >= MIN_ANSWERS) {
+    const compared = besidePeers(book, comparisons, 'response_hours', analysis.as_of);
+    const counted = [plural(answer.n, 'answer'), answer.range].filter(Boolean).join(', ');
+    const text = `Half of their answers come within ${answer.usual} (${counted})${compared ? `, ${compared.text}` : ''}.`;
+    book.claim('communication_style', 'confirmed', text, answer.id, ...(compared ? [compared.id] : []));
   }
   if (answered.n >= 5) {
     const id = figureReceipt(
@@ -91,19 +55,6 @@ function answering(book: FactBook, analysis: Analysis, comparisons: readonly Com
         : 'Answers have become slower over time; the exchange may be cooling.';
     book.claim('communication_style', trend.direction === 'faster' ? 'confirmed' : 'inferred', text, id);
   }
-}
-
-export function benchmarkReceipt(
-  book: FactBook,
-  { benchmark, percentile, n_peers }: Comparison,
-  asOf: string,
-): string {
-  const at = Math.round(percentile ?? 0);
-  return book.receipt({
-    type: 'benchmark',
-    label: `Response time beside ${n_peers} people of the cell ${benchmark.industry}, ${benchmark.company_size}: slower than ${at} % of them, faster than ${100 - at} %`,
-    observed_at: asOf,
-  });
 }
 
 /** Length and questions of what they wrote themselves. */
@@ -142,7 +93,12 @@ function writing(book: FactBook, texts: readonly PersonaText[]): void {
 }
 
 /** What they do with what they get. */
-function reading(book: FactBook, { email, content, as_of }: Analysis): void {
+function reading(
+  book: FactBook,
+  { email, content, as_of }: Analysis,
+  comparisons: readonly Comparison[],
+): void {
+  const compared = besidePeers(book, comparisons, 'engagement_rate', as_of);
   if (email.open_rate.n >= 5) {
     const id = figureReceipt(
       book,
@@ -150,8 +106,8 @@ function reading(book: FactBook, { email, content, as_of }: Analysis): void {
       `Tracked e-mails that they opened: ${formatRate(email.open_rate.rate)}; clicked: ${formatRate(email.click_rate.rate)}`,
       as_of,
     );
-    const text = `Opens ${formatRate(email.open_rate.rate)} of our tracked e-mails and clicks in ${formatRate(email.click_rate.rate)}; machine opens are not counted.`;
-    book.claim('communication_style', 'confirmed', text, id);
+    const text = `Opens ${formatRate(email.open_rate.rate)} of our tracked e-mails and clicks in ${formatRate(email.click_rate.rate)}; machine opens are not counted.${compared ? ` Their engagement is ${compared.text}.` : ''}`;
+    book.claim('communication_style', 'confirmed', text, id, ...(compared ? [compared.id] : []));
   }
   const talks = [
     content.meetings_held.n >= 3 ? `meetings held: ${formatRate(content.meetings_held.rate)}` : '',

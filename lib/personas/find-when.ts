@@ -1,6 +1,6 @@
 import type { Analysis } from './analysis-schema';
 import { type FactBook, sourcesOf } from './facts';
-import { figureReceipt } from './find-style';
+import { figureReceipt } from './figure-receipt';
 import { capital, listed, plural } from './format';
 
 export const CHANNEL_WORDS: Record<string, string> = {

@@ -3,9 +3,14 @@ import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import type { Analysis } from './analysis-schema';
+import { benchmarksFor } from './benchmark-queries';
 import type { PersonaInput, PersonaRecord } from './facts';
-import { loadPeerReasons, loadPractices } from './peer-source';
+import { loadPeerReasons, loadPeerWins, loadPractices } from './peer-source';
+import { similarProfiles } from './similar-service';
 import { loadDeals, loadTexts } from './text-source';
+
+/** As many similar people as their wins are counted over. */
+const PEERS = 25;
 
 /** The records of contact and company; 404 also for another organisation's. */
 export async function loadRecord(
@@ -48,11 +53,20 @@ export async function loadHistory(
   record: PersonaRecord,
   analysis: Analysis,
 ): Promise<NonNullable<PersonaInput['history']>> {
-  const [texts, deals, practices] = await Promise.all([
+  const [texts, deals, practices, similar, comparisons] = await Promise.all([
     loadTexts(db, orgId, record.id),
     loadDeals(db, orgId, record.id),
     loadPractices(db, orgId, record),
+    similarProfiles(db, orgId, record.id, { limit: PEERS }),
+    benchmarksFor(db, orgId, analysis),
   ]);
-  const peerReasons = await loadPeerReasons(db, orgId, []);
-  return { analysis, texts, deals, similar: null, peerReasons, comparisons: [], practices };
+  const [peerReasons, peerWins] = await Promise.all([
+    loadPeerReasons(
+      db,
+      orgId,
+      similar.data.map(({ contact_id }) => contact_id),
+    ),
+    loadPeerWins(db, orgId, similar.won_deals),
+  ]);
+  return { analysis, texts, deals, similar, peerReasons, peerWins, comparisons, practices };
 }

@@ -2,10 +2,12 @@ import 'server-only';
 import { searchPractices } from '../practices/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import type { PeerReasons, PersonaPractice, PersonaRecord } from './facts';
-import { lossReasonOf } from './text-source';
+import type { SimilarProfiles } from './compare-schema';
+import type { PeerReasons, PeerWin, PersonaPractice, PersonaRecord } from './facts';
+import { lossReasonOf, toText } from './text-source';
 
 const PRACTICES = 3;
+const MOST_TEXTS = 300;
 
 /** Why deals with similar people were lost, counted. */
 export async function loadPeerReasons(
@@ -36,6 +38,40 @@ export async function loadPeerReasons(
   for (const { reason } of given) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const reasons = [...counts].map(([reason, n]) => ({ reason, n })).sort((a, b) => b.n - a.n);
   return { deals: given.length, reasons, latest };
+}
+
+/** What was said on the latest deals won with similar people. */
+export async function loadPeerWins(
+  db: Db,
+  orgId: string,
+  deals: SimilarProfiles['won_deals'],
+): Promise<PeerWin[]> {
+  if (deals.length === 0) return [];
+  const rows = await must(
+    db
+      .from('activities')
+      .select('id, kind, direction, occurred_at, subject, body, deal_id')
+      .eq('org_id', orgId)
+      .in(
+        'deal_id',
+        deals.map(({ id }) => id),
+      )
+      .in('kind', ['email', 'call', 'meeting', 'note'])
+      .not('body', 'is', null)
+      .order('occurred_at', { ascending: false })
+      .limit(MOST_TEXTS),
+  );
+  return deals.flatMap(({ id, closed_at }) =>
+    closed_at
+      ? [
+          {
+            id,
+            at: closed_at,
+            texts: rows.filter((row) => row.deal_id === id).flatMap((row) => toText(row) ?? []),
+          },
+        ]
+      : [],
+  );
 }
 
 /** Practices that hold for somebody like this; weak ones and those of another context are left out. */

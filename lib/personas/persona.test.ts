@@ -59,9 +59,9 @@ describe('a persona from behaviour, by the local engine', () => {
   });
 
   it('says of others that they are others', () => {
-    const claim = rag().drafts.find(({ text }) => text.includes('people like them'));
+    const claim = rag().drafts.find(({ text }) => text.includes('From people like them'));
     expect(claim).toMatchObject({ section: 'likely_objections', basis: 'inferred' });
-    expect(claim?.text).toContain('“Timing” ended 4 of 9 lost deals');
+    expect(claim?.text).toContain('“Timing” is the reason on file for 4 of 9 lost deals');
   });
 
   it('is the same for the same input, and shorter by the concise method', () => {

@@ -39,21 +39,7 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
         .limit(MOST_TEXTS),
     ),
   ]);
-  const written = activities
-    // What we sent says nothing about them.
-    .filter(({ kind, direction }) => kind !== 'email' || direction === 'inbound')
-    .map(
-      (row): PersonaText => ({
-        type: 'activity',
-        id: row.id,
-        at: row.occurred_at,
-        kind: row.kind,
-        by: row.kind === 'email' ? 'them' : 'us',
-        subject: row.subject,
-        body: row.body ?? '',
-        objection: null,
-      }),
-    );
+  const written = activities.flatMap((row) => toText(row) ?? []);
   const known = new Set(written.map(({ body }) => startOf(body)));
   const replies = messages
     .filter(({ reply_text }) => !known.has(startOf(reply_text ?? '')))
@@ -70,6 +56,31 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
       }),
     );
   return [...written, ...replies];
+}
+
+type ActivityRow = {
+  id: string;
+  kind: string;
+  direction: string | null;
+  occurred_at: string;
+  subject: string | null;
+  body: string | null;
+};
+
+/** An activity as something that was said; null for what we sent, which says nothing about them. */
+export function toText(row: ActivityRow): PersonaText | null {
+  const isMail = row.kind === 'email';
+  if (isMail && row.direction !== 'inbound') return null;
+  return {
+    type: 'activity',
+    id: row.id,
+    at: row.occurred_at,
+    kind: row.kind,
+    by: isMail ? 'them' : 'us',
+    subject: row.subject,
+    body: row.body ?? '',
+    objection: null,
+  };
 }
 
 /** A reply may have come in twice: as a message's outcome and as an activity. */

@@ -106,6 +106,7 @@ export function sampleInput(): PersonaInput {
       ],
       similar: null,
       peerReasons: { deals: 9, reasons: [{ reason: 'Timing', n: 4 }], latest: '2026-10-10T09:00:00.000Z' },
+      peerWins: [],
       comparisons: [],
       practices: [],
     },
