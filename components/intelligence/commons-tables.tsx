@@ -56,6 +56,27 @@ const receiptColumns: Column<Receipt>[] = [
     value: ({ cells_published }) => cells_published,
     from: 'sm',
   },
+  {
+    id: 'templates',
+    header: 'Templates given',
+    numeric: true,
+    value: ({ templates_given }) => templates_given,
+    from: 'md',
+  },
+  {
+    id: 'templates_published',
+    header: 'of them published',
+    numeric: true,
+    value: ({ templates_published }) => templates_published,
+    from: 'lg',
+  },
+  {
+    id: 'templates_received',
+    header: 'Templates received',
+    numeric: true,
+    value: ({ templates_received }) => templates_received,
+    from: 'md',
+  },
   { id: 'received', header: 'Cells received', numeric: true, value: ({ cells_received }) => cells_received },
 ];
 

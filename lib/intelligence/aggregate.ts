@@ -1,6 +1,7 @@
 import type { Db } from '../supabase/types';
 import { commonsCells, findCommons } from './commons-queries';
 import { type Aggregate, COMMONS_RULE } from './commons-schema';
+import { commonsTemplates } from './commons-templates';
 import { ASSOCIATION } from './directive';
 import { MIN_CELL } from './finding';
 import { isInCommons, readSnapshot } from './queries';
@@ -29,13 +30,14 @@ export async function aggregate(db: Db, orgId: string): Promise<Aggregate> {
 }
 
 async function readCommons(db: Db): Promise<Aggregate['commons']> {
-  const cells = await commonsCells(db);
+  const [cells, templates] = await Promise.all([commonsCells(db), commonsTemplates(db)]);
   const found = findCommons(cells).filter(({ n }) => n >= MIN_CELL);
   const { organizations, largestShare } = COMMONS_RULE;
   return {
     cells: cells.length,
     winning: only(found, 'winning'),
     losing: only(found, 'losing'),
+    templates,
     rule: { organizations, largest_share: largestShare },
   };
 }

@@ -63,7 +63,9 @@ export async function listReceipts(db: Db, orgId: string): Promise<Receipt[]> {
   const rows = await must(
     db
       .from('commons_receipts')
-      .select('id, cells_given, messages_given, cells_published, cells_received, created_at')
+      .select(
+        'id, cells_given, messages_given, cells_published, cells_received, templates_given, templates_published, templates_received, created_at',
+      )
       .eq('org_id', orgId)
       .order('created_at', { ascending: false })
       .limit(100),

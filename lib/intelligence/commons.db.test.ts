@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/test-db';
 import { aggregate } from './aggregate';
 import { commonsCells, givenCells, listReceipts } from './commons-queries';
+import { commonsTemplates, contributeTemplates, givenTemplates } from './commons-templates';
 import { learnIntelligence } from './learn';
 import { currentDirective } from './service';
 import { type Batch, send } from './testing/send';
@@ -123,5 +124,46 @@ describe('the commons', () => {
     expect((await ask()).best_practices).toEqual([]);
     expect((await ask()).avoid).toEqual([]);
     expect(await commonsCells(newcomer.rep.db)).toEqual([]);
+  });
+  it('publishes a template that five use word for word, with a slot for everybody in it', async () => {
+    const subjects = (orgId: string, subject: string, n: number) =>
+      stack.sql.query(
+        `with people as (
+           insert into public.contacts (org_id, name, email)
+           select $1, 'Gudrun Wellenstein', gen_random_uuid() || '@w.example' from generate_series(1, $3::integer) returning id)
+         insert into public.outcome_labels (org_id, lead_id, channel, subject_line, message_body, sent_at, delivered)
+         select $1, p.id, 'email', $2, 'Hello', now(), true from people p`,
+        [orgId, subject, n],
+      );
+    const give = async (orgs: readonly TestOrg[]) => {
+      for (const { id } of orgs) await contributeTemplates(stack.service, id);
+      await stack.service.rpc('publish_commons');
+    };
+    const published = async () =>
+      (await commonsTemplates(stack.service))
+        .map(({ template }) => template)
+        .filter((text) => text !== 'A question');
+    for (const { id } of members.slice(0, 4)) await subjects(id, 'Gudrun, 3 ideas for next year', 6);
+    const [only] = members;
+    await subjects(only?.id ?? '', 'Wellenstein and the only one', 20);
+    await give(members.slice(0, 4));
+    expect(await published()).toEqual([]);
+    for (const { id } of members.slice(4)) await subjects(id, 'Gudrun, 14 ideas for next year', 6);
+    await give(members);
+    expect(await published()).toEqual(['{first_name}, {number} ideas for next year']);
+    const mine = await givenTemplates(only?.rep.db ?? stack.service, only?.id ?? '');
+    expect(mine.map(({ template }) => template)).toContain('{last_name} and the only one');
+    expect(await givenTemplates(members[1]?.rep.db ?? stack.service, only?.id ?? '')).toEqual([]);
+    expect(await commonsTemplates(giant.rep.db)).toEqual([]);
+    const [receipt] = await listReceipts(only?.rep.db ?? stack.service, only?.id ?? '');
+    expect(receipt).toMatchObject({ templates_given: 3, templates_published: 2, templates_received: 2 });
+    // One that has more than half of it would show its own.
+    await subjects(only?.id ?? '', 'Gudrun, 5 ideas for next year', 40);
+    await give(members);
+    expect(await published()).toEqual([]);
+    const stored = await stack.sql.query<{ text: string }>(
+      `select coalesce(string_agg(g::text, ' '), '') as text from public.commons_templates_given g`,
+    );
+    expect(stored[0]?.text).not.toMatch(/Gudrun|Wellenstein/);
   });
 });

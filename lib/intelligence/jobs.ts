@@ -4,6 +4,7 @@ import { type Job, job } from '../http/job';
 import { enqueue } from '../jobs/enqueue';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
+import { contributeTemplates } from './commons-templates';
 import { learnIntelligence } from './learn';
 import { planJobs } from './plan-jobs';
 import { isInCommons } from './queries';
@@ -30,6 +31,7 @@ const learnJob = job({ name: 'intelligence.learn', payload: orgPayload }, async 
   log.info({ orgId: org_id, published }, 'directives learned');
   if (!(await isInCommons(db, org_id))) return;
   await must(db.rpc('contribute_to_commons', { p_org_id: org_id }));
+  await contributeTemplates(db, org_id);
   await once(db, 'intelligence.commons', org_id, 'all');
 });
 

@@ -812,6 +812,9 @@ export type Database = {
           id: string;
           messages_given: number;
           org_id: string;
+          templates_given: number;
+          templates_published: number;
+          templates_received: number;
         };
         ComputedFields: never;
         Insert: {
@@ -822,6 +825,9 @@ export type Database = {
           id?: string;
           messages_given: number;
           org_id: string;
+          templates_given?: number;
+          templates_published?: number;
+          templates_received?: number;
         };
         Update: {
           cells_given?: number;
@@ -831,10 +837,80 @@ export type Database = {
           id?: string;
           messages_given?: number;
           org_id?: string;
+          templates_given?: number;
+          templates_published?: number;
+          templates_received?: number;
         };
         Relationships: [
           {
             foreignKeyName: 'commons_receipts_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      commons_templates: {
+        Row: {
+          counts: NonNullable<Json>;
+          id: string;
+          largest_share: number;
+          n: number;
+          n_organizations: number;
+          published_at: string;
+          template: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          counts: NonNullable<Json>;
+          id?: string;
+          largest_share: number;
+          n: number;
+          n_organizations: number;
+          published_at?: string;
+          template: string;
+        };
+        Update: {
+          counts?: NonNullable<Json>;
+          id?: string;
+          largest_share?: number;
+          n?: number;
+          n_organizations?: number;
+          published_at?: string;
+          template?: string;
+        };
+        Relationships: [];
+      };
+      commons_templates_given: {
+        Row: {
+          contributed_at: string;
+          counts: NonNullable<Json>;
+          id: string;
+          n: number;
+          org_id: string;
+          template: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          contributed_at?: string;
+          counts: NonNullable<Json>;
+          id?: string;
+          n: number;
+          org_id: string;
+          template: string;
+        };
+        Update: {
+          contributed_at?: string;
+          counts?: NonNullable<Json>;
+          id?: string;
+          n?: number;
+          org_id?: string;
+          template?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'commons_templates_given_org_id_fkey';
             columns: ['org_id'];
             isOneToOne: false;
             referencedRelation: 'organizations';
@@ -5433,6 +5509,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      give_commons_templates: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       hold_webhook_delivery: {
         Args: {
           p_body: string;
@@ -6016,6 +6093,20 @@ export type Database = {
         Returns: Json;
       };
       subject_line_counts: { Args: { p_before: string; p_from: string; p_org_id: string }; Returns: Json };
+      subject_line_sources: {
+        Args: { p_before?: string; p_before_id?: string; p_limit: number; p_org_id: string };
+        Returns: {
+          company: string;
+          contact: string;
+          id: string;
+          opened: boolean;
+          positive_reply: boolean;
+          reached: boolean;
+          sender: string;
+          sent_at: string;
+          subject_line: string;
+        }[];
+      };
       take_back_plan_item: {
         Args: { p_item_id: string; p_note?: string; p_org_id: string; p_plan_id: string };
         Returns: undefined;

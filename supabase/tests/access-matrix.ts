@@ -82,6 +82,8 @@ export const MATRIX: Record<string, Access> = {
   commons_contributions: { ...READ, set: 'n' },
   // Seen only by members of an organisation that is in the commons, and this one is not.
   commons_patterns: { ...NOBODY, set: 'n' },
+  commons_templates: { ...NOBODY, set: 'n' },
+  commons_templates_given: { ...READ, set: 'n' },
   commons_receipts: { ...READ, set: 'cells_given' },
   companies: { ...TEAM, set: 'industry' },
   contact_behaviours: { ...READ, set: 'messages' },

@@ -22,6 +22,8 @@ export type World = {
   serial: number;
 };
 
+const letters = () => crypto.randomUUID().replaceAll(/[0-9-]/g, 'x');
+
 /** What the catalogue cannot say about a valid row. */
 const SPECIAL: Record<string, (world: World) => Row> = {
   api_keys: () => ({ scopes: ['read'] }),
@@ -32,6 +34,8 @@ const SPECIAL: Record<string, (world: World) => Row> = {
   deals: ({ repId }) => ({ owner_id: repId }),
   embeddings: () => ({ kind: 'note', embedding: JSON.stringify(Array.from({ length: 512 }, () => 0.1)) }),
   commons_benchmarks: () => ({ largest_share: 0.2 }),
+  commons_templates: () => ({ template: letters(), largest_share: 0.2 }),
+  commons_templates_given: () => ({ template: letters() }),
   industry_benchmarks: () => ({ industry: 'technology', source: 'custom' }),
   event_subscriptions: () => ({ url: 'https://example.com', events: ['plan.decided'] }),
   insight_rules: () => ({ conditions: [{ field: 'days_in_stage', op: '>', value: 30 }] }),
