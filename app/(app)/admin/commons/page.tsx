@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { CommonsSwitch } from '@/components/intelligence/commons-switch';
 import { GivenTable, ReceiptTable, ReceivedTable } from '@/components/intelligence/commons-tables';
-import { GivenTemplates, ReceivedTemplates } from '@/components/intelligence/template-table';
+import { TemplatesGiven, TemplatesReceived } from '@/components/intelligence/template-sections';
 import { AdminOnly } from '@/components/settings/admin-only';
 import { Section } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -56,22 +56,7 @@ export default async function CommonsPage() {
             )
           )}
         </Section>
-        <Section
-          id="templates-received"
-          title="Templates you get"
-          description="Subject lines that at least five organisations use word for word, apart from the slots"
-          flush
-        >
-          {theirs.length > 0 ? (
-            <ReceivedTemplates templates={theirs} />
-          ) : (
-            none(
-              isMember
-                ? 'No template is used by enough organisations yet.'
-                : 'Join above to see the published templates.',
-            )
-          )}
-        </Section>
+        <TemplatesReceived templates={theirs} isMember={isMember} />
         <Section id="given" title="What you give" flush>
           {given.length > 0 ? (
             <GivenTable cells={given} />
@@ -79,14 +64,7 @@ export default async function CommonsPage() {
             none(isMember ? 'Nothing yet: the next run counts your messages.' : 'Nothing.')
           )}
         </Section>
-        <Section
-          id="templates-given"
-          title="Templates you give"
-          description="From your latest 2,000 e-mails, each used at least five times"
-          flush
-        >
-          {ours.length > 0 ? <GivenTemplates templates={ours} /> : none('None.')}
-        </Section>
+        <TemplatesGiven templates={ours} />
         <Section id="receipts" title="Receipts" description="One for each run that changed something" flush>
           {receipts.length > 0 ? <ReceiptTable receipts={receipts} /> : none('No receipt yet.')}
         </Section>
