@@ -146,7 +146,7 @@ describe('indexing', () => {
       },
     };
   };
-  const index = (kind: string, given: SourceText[], embedder: Embedder) =>
+  const index = (kind: string, given: SourceText[], embedder?: Embedder) =>
     indexSources(stack.service, org.id, kind, given, embedder);
   const stored = (kind: string) =>
     stack.sql.query<{ chunk: number; model: string; context: unknown }>(
@@ -215,5 +215,18 @@ describe('indexing', () => {
       .eq('id', org.id);
     expect(await queued()).toHaveLength(1);
     await org.admin.db.from('organizations').update({ settings: {} }).eq('id', org.id);
+  });
+
+  it('compares no local vector once another engine is in force, and does again when it is not', async () => {
+    const request = { orgId: org.id, kind: 'memo_far', query: 'procurement freeze', limit: 3 };
+    const choose = (embeddings: Record<string, string>) =>
+      org.admin.db.from('organizations').update({ settings: { embeddings } }).eq('id', org.id);
+    await index('memo_far', [{ sourceId: crypto.randomUUID(), text: 'Procurement freeze until April.' }]);
+    const local = [{ similarity: expect.any(Number) }];
+    expect(await search(org.rep.db, request)).toMatchObject(local);
+    await choose({ memo_far: 'openai' });
+    expect(await search(org.rep.db, request)).toMatchObject([{ similarity: null, coverage: 1 }]);
+    await choose({});
+    expect(await search(org.rep.db, request)).toMatchObject(local);
   });
 });

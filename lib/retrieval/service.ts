@@ -1,15 +1,12 @@
 import 'server-only';
-import { logger } from '../logger';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { type Embedder, toVectorLiteral } from './embedder';
+import { ask, askByMeaning, clampLimit, filterOf, type SearchRow } from './ask';
+import { toVectorLiteral } from './embedder';
 import { embedderFor } from './engines';
 import { type Candidate, fuse } from './fuse';
 import { localEmbedder } from './local-embedder';
 import type { Context, NearestRequest, SearchHit, SearchRequest } from './schema';
-
-const MAX_LIMIT = 200;
-const EXTRA = 20;
 
 /** Unit vectors of 512 numbers from the local model: for work that stores nothing. */
 export function embedTexts(texts: readonly string[]): Promise<Float32Array[]> {
@@ -22,25 +19,11 @@ export function embedTexts(texts: readonly string[]): Promise<Float32Array[]> {
  * in which a word of the query occurs. When the embedding engine fails, the words answer alone.
  */
 export async function search(db: Db, request: SearchRequest): Promise<SearchHit[]> {
-  const { orgId, kind, mode = 'hybrid' } = request;
-  const limit = clampLimit(request.limit);
   const query = request.query.trim();
   if (query === '') return [];
-  const embedder = await embedderFor(db, orgId, kind).catch(noEmbedder);
-  const vector = mode === 'fts' ? undefined : await embedQuery(embedder, query);
-  if (mode === 'vector' && !vector) return [];
-  const rows = await must(
-    db.rpc('search_embeddings', {
-      p_org_id: orgId,
-      p_kind: kind,
-      p_model: embedder?.model ?? '',
-      // Each half offers more than is wanted: what one ranks low, the other may rank first.
-      p_limit: mode === 'hybrid' ? Math.min(MAX_LIMIT, limit + EXTRA) : limit,
-      ...(vector ? { p_vector: toVectorLiteral(vector) } : {}),
-      ...(mode === 'vector' ? {} : { p_query: query }),
-      ...filterOf(request),
-    }),
-  );
+  const limit = clampLimit(request.limit);
+  const rows =
+    request.mode === 'fts' ? await ask(db, request, query) : await askByMeaning(db, request, query);
   return fuse(rows.map(toCandidate), limit);
 }
 
@@ -80,45 +63,6 @@ const toNear = (
   coverage: null,
 });
 
-async function embedQuery(embedder: Embedder | undefined, query: string): Promise<Float32Array | undefined> {
-  if (!embedder) return undefined;
-  const [vector] = await embedder.embed([query]).catch((error: unknown) => {
-    noEmbedder(error);
-    return [];
-  });
-  return vector;
-}
-
-function noEmbedder(error: unknown): undefined {
-  logger.warn({ err: error }, 'No embedding of the query: the words answer alone');
-  return undefined;
-}
-
-function filterOf({
-  sourceIds,
-  context,
-  exclude,
-}: Partial<Pick<SearchRequest, 'sourceIds' | 'context' | 'exclude'>>) {
-  return {
-    ...(sourceIds ? { p_source_ids: [...sourceIds] } : {}),
-    ...(context ? { p_context: context } : {}),
-    ...(exclude ? { p_exclude: exclude } : {}),
-  };
-}
-
-type SearchRow = {
-  source_id: string;
-  chunk: number;
-  content: string;
-  context: unknown;
-  words_rank: number | null;
-  words_score: number | null;
-  coverage: number | null;
-  vector_rank: number | null;
-  similarity: number | null;
-  content_words: number;
-};
-
 function toCandidate(row: SearchRow): Candidate {
   return {
     sourceId: row.source_id,
@@ -136,8 +80,4 @@ function toCandidate(row: SearchRow): Candidate {
 
 function toContext(value: unknown): Context {
   return value !== null && typeof value === 'object' ? (value as Context) : {};
-}
-
-function clampLimit(limit: number): number {
-  return Math.min(MAX_LIMIT, Math.max(1, Math.trunc(limit)));
 }

@@ -5967,6 +5967,7 @@ export type Database = {
       search_embeddings: {
         Args: {
           p_context?: Json;
+          p_engine?: string;
           p_exclude?: string;
           p_kind: string;
           p_limit: number;
