@@ -16,7 +16,7 @@ export function findApproach(book: FactBook, heard: Heard, history: History): vo
     .filter((said) => said !== undefined)
     .sort((a, b) => (a.text.at < b.text.at ? 1 : -1))[0];
   if (opening) {
-    const text = `Open with what was on their mind on ${formatDay(opening.text.at)}: “${coreOf(opening.quote)}”. Show that part first, with their own data.`;
+    const text = `Open with what was on their mind on ${formatDay(opening.text.at)}: “${coreOf(opening)}”. Show that part first, with their own data.`;
     book.claim('approach', 'inferred', text, saidReceipt(book, opening));
   }
   const asked = QUESTION_KINDS.flatMap((kind) => {

@@ -31,7 +31,7 @@ function wins(book: FactBook, { similar, peerWins }: History): void {
       observed_at: deal.at,
       sources: [{ type: 'activity', id: goal.text.id, occurred_at: goal.text.at }],
     });
-    const text = `A similar person who bought (won on ${formatDay(deal.at)}) was after “${coreOf(goal.quote)}”; worth asking whether that holds here.`;
+    const text = `A similar person who bought (won on ${formatDay(deal.at)}) was after “${coreOf(goal)}”; worth asking whether that holds here.`;
     book.claim('buying_motivations', 'inferred', text, id);
     break;
   }
@@ -53,7 +53,7 @@ function wins(book: FactBook, { similar, peerWins }: History): void {
     const label = `${capital(words)} came up in ${top.deals.length} of the ${peerWins.length} latest deals won with similar people, the last one won on ${formatDay(first.at)}`;
     const sources = top.deals.map(({ id, at }) => ({ type: 'deal' as const, id, occurred_at: at }));
     const id = book.receipt({ type: 'peers', label, observed_at: first.at, sources });
-    const text = `${capital(words)} need not end it: it came up in ${top.deals.length} of the ${peerWins.length} latest deals that were won with similar people.`;
+    const text = `An objection about ${words} need not end it: one came up in ${top.deals.length} of the ${peerWins.length} latest deals that were won with similar people.`;
     book.claim('approach', 'inferred', text, id);
   }
 }
@@ -69,7 +69,7 @@ function losses(book: FactBook, { peerReasons: peers }: History): void {
 
 function worked(book: FactBook, { similar, analysis }: History): void {
   const [best] = [...(similar?.worked ?? [])]
-    .filter(({ rate }) => rate.n >= MIN_MESSAGES)
+    .filter(({ rate }) => rate.n >= MIN_MESSAGES && rate.mean > (similar?.positive_reply_rate?.mean ?? 1))
     .sort((a, b) => b.rate.interval[0] - a.rate.interval[0]);
   if (!best || !similar) return;
   const what =
@@ -81,7 +81,7 @@ function worked(book: FactBook, { similar, analysis }: History): void {
     label: `Messages to ${similar.n} similar people, ${best.dimension} “${best.value}”: positive replies ${formatRate(best.rate)}`,
     observed_at: analysis.as_of,
   });
-  const text = `With ${similar.n} similar people ${what} brought positive replies to ${formatRate(best.rate)} of messages, the best record there is; try it here and watch.`;
+  const text = `With ${similar.n} similar people ${what} brought positive replies to ${formatRate(best.rate)} of messages, more than the rest; try it here and watch.`;
   book.claim('approach', 'inferred', text, id);
 }
 

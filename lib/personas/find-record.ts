@@ -1,5 +1,5 @@
 import type { FactBook, PersonaInput, PersonaRecord } from './facts';
-import { capital, formatDay, listed, plural } from './format';
+import { formatDay, listed, plural } from './format';
 import type { Heard } from './said';
 import { coreOf, distinct } from './said';
 import { saidReceipt } from './said-receipt';
@@ -97,34 +97,31 @@ export function findStanding(
     book.claim(
       'role',
       'inferred',
-      `How much weight they carry is not settled: one note says “${coreOf(champion.quote)}” (${formatDay(champion.text.at)}), another “${coreOf(reserved.quote)}” (${formatDay(reserved.text.at)}).`,
+      `How much weight they carry is not settled: one note says “${coreOf(champion)}” (${formatDay(champion.text.at)}), another “${coreOf(reserved)}” (${formatDay(reserved.text.at)}).`,
       a,
       b,
     );
   } else if (champion) {
-    const text = `Probably works for us inside the company: “${coreOf(champion.quote)}” (${formatDay(champion.text.at)}).`;
+    const text = `Probably works for us inside the company: “${coreOf(champion)}” (${formatDay(champion.text.at)}).`;
     book.claim('role', 'inferred', text, saidReceipt(book, champion));
   } else if (reserved) {
-    const text = `Probably not the one who carries it through: “${coreOf(reserved.quote)}” (${formatDay(reserved.text.at)}).`;
+    const text = `Probably not the one who carries it through: “${coreOf(reserved)}” (${formatDay(reserved.text.at)}).`;
     book.claim('role', 'inferred', text, saidReceipt(book, reserved));
   }
   const [signs] = distinct(heard.themes.signs);
   if (signs) {
-    const text = `Does not decide alone, it seems: “${coreOf(signs.quote)}” (${formatDay(signs.text.at)}).`;
+    const text = `Does not decide alone, it seems: “${coreOf(signs)}” (${formatDay(signs.text.at)}).`;
     book.claim('role', 'inferred', text, saidReceipt(book, signs));
   }
   const [system, former] = distinct(heard.themes.system);
   if (system) {
-    const text = `${capital(system.text.by === 'them' ? 'they wrote' : 'our note')} of ${formatDay(system.text.at)} on what they work with: “${coreOf(system.quote)}”.`;
-    book.claim(
-      'company',
-      'confirmed',
-      text.replace('They wrote of', 'They wrote on'),
-      saidReceipt(book, system),
-    );
+    const day = formatDay(system.text.at);
+    const who = system.text.by === 'them' ? `they wrote on ${day}` : `our note of ${day} says`;
+    const text = `On what they work with, ${who}: “${coreOf(system)}”.`;
+    book.claim('company', 'confirmed', text, saidReceipt(book, system));
   }
   if (former) {
-    const text = `Named earlier, on ${formatDay(former.text.at)}: “${coreOf(former.quote)}”.`;
+    const text = `Also named for it, on ${formatDay(former.text.at)}: “${coreOf(former)}”.`;
     book.claim('company', 'confirmed', text, saidReceipt(book, former));
   }
 }

@@ -2,21 +2,36 @@ import type { FactBook, PersonaInput } from './facts';
 import { answerReceipt } from './figure-receipt';
 import { dealReceipt, OBJECTION_WORDS } from './find-said';
 import { formatDay, formatHours } from './format';
-import { coreOf, distinct, type Heard } from './said';
+import { coreOf, distinct, type Heard, repeatsOf } from './said';
 import { countReceipt, rowsOf, saidReceipt } from './said-receipt';
 
 type History = NonNullable<PersonaInput['history']>;
 
+const MOST = 3;
+
+/** What a wish asks of us, the first that fits. */
+const LEADS: readonly (readonly [RegExp, string])[] = [
+  [/\bcopy\b|\bjoin\b|\bbring\b|\badd\b|should be in it/i, 'Take along the colleagues they name'],
+  [/short call|call me/i, 'Offer a call'],
+  [/forward/i, 'Send something they can pass on'],
+  [/an answer by/i, 'Keep the dates they set for answers'],
+  [/want to see/i, 'Show them what they asked to see'],
+  [/invite/i, 'Send the invitation they asked for'],
+];
+const leadOf = (quote: string): string =>
+  LEADS.find(([wish]) => wish.test(quote))?.[1] ?? 'Follow up on what they asked for';
+
 /** Do's and don'ts: what they asked for, and what went wrong before. */
 export function findRules(book: FactBook, heard: Heard, { deals, analysis }: History): void {
-  for (const said of distinct(heard.themes.request).slice(0, 3)) {
-    const again = heard.themes.request.filter(
-      ({ quote }) => coreOf(quote).toLowerCase() === coreOf(said.quote).toLowerCase(),
-    );
-    const often = rowsOf(again);
-    const count = often > 2 ? countReceipt(book, 'this wish', again) : null;
-    const lead = said.text.by === 'them' ? 'Do what they ask for' : 'Follow up on what they asked for';
-    const text = `${lead}: “${coreOf(said.quote)}” (${count ? `${often} times, last on ` : ''}${formatDay(said.text.at)}).`;
+  const used = new Set<string>();
+  for (const said of distinct(heard.themes.request)) {
+    const lead = leadOf(said.quote);
+    if (used.has(lead) || used.size === MOST) continue;
+    used.add(lead);
+    const repeats = repeatsOf(said, heard.themes.request);
+    const often = rowsOf(repeats);
+    const count = often > 2 ? countReceipt(book, 'this wish', repeats) : null;
+    const text = `${lead}: “${coreOf(said)}” (${count ? `${often} times, last on ` : ''}${formatDay(said.text.at)}).`;
     book.claim('dos', 'inferred', text, saidReceipt(book, said), ...(count ? [count] : []));
   }
   const answer = answerReceipt(book, analysis);
@@ -48,27 +63,28 @@ function donts(
   );
   const [latest] = distinct(price);
   if (latest && lost) {
-    const text = `Don’t name a price before its value is agreed: “${coreOf(latest.quote)}” (${formatDay(latest.text.at)}), and ${lost.name} was lost with the reason “${lost.loss_reason}”.`;
+    const text = `Don’t name a price before its value is agreed: “${coreOf(latest)}” (${formatDay(latest.text.at)}), and ${lost.name} was lost with the reason “${lost.loss_reason}”.`;
     book.claim('donts', 'inferred', text, saidReceipt(book, latest), dealReceipt(book, lost));
   }
   const [timing] = distinct(heard.objections.timing);
   if (timing) {
-    const text = `Don’t press for a date they have ruled out: “${coreOf(timing.quote)}” (${formatDay(timing.text.at)}).`;
+    const text = `Don’t press for a date they have ruled out: “${coreOf(timing)}” (${formatDay(timing.text.at)}).`;
     book.claim('donts', 'inferred', text, saidReceipt(book, timing));
   }
   const [alone] = distinct(heard.themes.alone);
-  if (alone) {
-    const text = `Don’t bring in their colleagues unasked: “${coreOf(alone.quote)}” (${formatDay(alone.text.at)}).`;
+  const named = heard.themes.request.find(({ quote }) => /\bcopy\b|\bjoin\b|\bbring\b/i.test(quote));
+  if (alone && !(named && named.text.at > alone.text.at)) {
+    const text = `Don’t bring in their colleagues unasked: “${coreOf(alone)}” (${formatDay(alone.text.at)}).`;
     book.claim('donts', 'inferred', text, saidReceipt(book, alone));
   }
   const [disliked] = distinct(heard.themes.disliked);
   if (disliked) {
-    const text = `Don’t dwell on what put them off: “${coreOf(disliked.quote)}” (${formatDay(disliked.text.at)}).`;
+    const text = `Don’t dwell on what put them off: “${coreOf(disliked)}” (${formatDay(disliked.text.at)}).`;
     book.claim('donts', 'inferred', text, saidReceipt(book, disliked));
   }
   const [interest] = distinct(heard.objections.interest);
   if (interest) {
-    const text = `Don’t come back with the same message: “${coreOf(interest.quote)}” (${formatDay(interest.text.at)}) was about ${OBJECTION_WORDS.interest}.`;
+    const text = `Don’t come back with the same message: “${coreOf(interest)}” (${formatDay(interest.text.at)}) was about ${OBJECTION_WORDS.interest}.`;
     book.claim('donts', 'inferred', text, saidReceipt(book, interest));
   }
 }

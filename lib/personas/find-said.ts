@@ -1,6 +1,6 @@
 import type { FactBook, PersonaInput } from './facts';
 import { capital, formatDay, listed, pick } from './format';
-import { coreOf, distinct, type Heard, type Said } from './said';
+import { coreOf, distinct, type Heard, repeatsOf, type Said } from './said';
 import { countReceipt, kindOf, rowsOf, saidReceipt } from './said-receipt';
 import { OBJECTION_KINDS, type ObjectionKind, QUESTION_KINDS } from './topics';
 
@@ -25,7 +25,7 @@ export function findPains(book: FactBook, heard: Heard, seed: string): void {
 }
 
 function wording(said: Said, seed: string, turn: number): string {
-  const [quote, day] = [coreOf(said.quote), formatDay(said.text.at)];
+  const [quote, day] = [coreOf(said), formatDay(said.text.at)];
   if (said.text.by === 'them') {
     return pick([`Wrote on ${day}: “${quote}”.`, `In their own words on ${day}: “${quote}”.`], seed, turn);
   }
@@ -45,22 +45,22 @@ export function findMotives(book: FactBook, heard: Heard): void {
   const goals = distinct(heard.themes.goal);
   const [goal, ...more] = goals;
   if (goal) {
-    const again = heard.themes.goal.filter(
-      ({ quote }) => coreOf(quote).toLowerCase() === coreOf(goal.quote).toLowerCase(),
-    );
-    const often = rowsOf(again) > 2 ? countReceipt(book, 'this goal', again) : null;
-    const lead = often ? `Keeps coming back to one goal (${rowsOf(again)} times)` : 'Wants to get somewhere';
-    const text = `${lead}: “${coreOf(goal.quote)}”, most recently on ${formatDay(goal.text.at)}.`;
+    const again = rowsOf(repeatsOf(goal, heard.themes.goal));
+    const often = again > 2 ? countReceipt(book, 'this goal', repeatsOf(goal, heard.themes.goal)) : null;
+    const day = formatDay(goal.text.at);
+    const text = often
+      ? `What they keep coming back to (${again} times, last on ${day}): “${coreOf(goal)}”.`
+      : `What they are after, last named on ${day}: “${coreOf(goal)}”.`;
     book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, goal), ...(often ? [often] : []));
   }
   for (const said of more.slice(0, 1)) {
-    const text = `Also named, on ${formatDay(said.text.at)}: “${coreOf(said.quote)}”.`;
+    const text = `Also named, on ${formatDay(said.text.at)}: “${coreOf(said)}”.`;
     book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, said));
   }
   const [liked] = distinct(heard.themes.liked);
   if (liked) {
     const who = liked.text.by === 'them' ? 'they wrote' : `says the ${kindOf(liked)}`;
-    const text = `What landed, ${who} on ${formatDay(liked.text.at)}: “${coreOf(liked.quote)}”.`;
+    const text = `What landed, ${who} on ${formatDay(liked.text.at)}: “${coreOf(liked)}”.`;
     book.claim('buying_motivations', 'confirmed', text, saidReceipt(book, liked));
   }
 }
@@ -80,7 +80,7 @@ export function findObjections(book: FactBook, heard: Heard, history: History): 
   if (newest) {
     const kinds = asked.slice(0, 3);
     const receipts = kinds.map(({ first }) => saidReceipt(book, first));
-    const text = `Expect questions on ${listed(kinds.map(({ kind }) => kind))}; the latest, on ${formatDay(newest.first.text.at)}: “${coreOf(newest.first.quote)}”`;
+    const text = `Expect questions on ${listed(kinds.map(({ kind }) => kind))}; the latest, on ${formatDay(newest.first.text.at)}: “${coreOf(newest.first)}”`;
     book.claim('likely_objections', 'inferred', text, ...receipts);
   }
 }
@@ -100,10 +100,10 @@ function objection(book: FactBook, kind: ObjectionKind, said: readonly Said[], h
   const receipts = [saidReceipt(book, latest)];
   const times = rowsOf(said);
   const day = formatDay(latest.text.at);
-  let text = `${capital(OBJECTION_WORDS[kind])} came up on ${day}: “${coreOf(latest.quote)}”.`;
+  let text = `${capital(OBJECTION_WORDS[kind])} came up on ${day}: “${coreOf(latest)}”.`;
   if (times > 1) {
     receipts.push(countReceipt(book, OBJECTION_WORDS[kind], said));
-    text = `${capital(OBJECTION_WORDS[kind])} came up ${times === 2 ? 'twice' : `${times} times`}, most recently on ${day}: “${coreOf(latest.quote)}”.`;
+    text = `${capital(OBJECTION_WORDS[kind])} came up ${times === 2 ? 'twice' : `${times} times`}, most recently on ${day}: “${coreOf(latest)}”.`;
   }
   const lost = history.deals.filter(
     ({ status, loss_reason }) => status === 'lost' && loss_reason && REASONS[kind].test(loss_reason),

@@ -19,33 +19,28 @@ export function findWhenAndWhere(
 ): void {
   const zone =
     time_zone.source === 'contact' ? `in ${time_zone.name}` : `in ${time_zone.name}, which is assumed`;
-  for (const [what, preference] of [
-    ['weekday', preferences.day],
-    ['time of day', preferences.time],
-  ] as const) {
-    if (preference.n === 0) continue;
+  const seen = (['weekday', 'time of day'] as const).flatMap((what) => {
+    const preference = what === 'weekday' ? preferences.day : preferences.time;
+    if (preference.n === 0) return [];
     const counts = preference.slots
       .filter(({ count }) => count > 0)
-      .map(({ label, count }) => `${label} ${count}`);
+      .map((slot) => `${slot.label} ${slot.count}`);
     const label = `Times they were active by ${what} ${zone}: ${counts.join(', ')} of ${preference.n}`;
     const id = figureReceipt(book, preference, label, as_of);
     const top = preference.slots.filter(({ key }) => preference.preferred.includes(key));
-    if (top.length > 0) {
-      const share = top.map(({ label: slot, count }) => `${slot} (${count} of ${preference.n})`);
-      book.claim(
-        'best_time',
-        'confirmed',
-        `Most active on ${listed(share)}, ${zone}.`.replace('on ', what === 'weekday' ? 'on ' : 'at '),
-        id,
-      );
-    } else {
-      book.claim(
-        'best_time',
-        'unknown',
-        `Unknown: no ${what} stands out among ${plural(preference.n, 'time')} they were active.`,
-        id,
-      );
-    }
+    return [{ what, id, n: preference.n, top }];
+  });
+  for (const { what, id, n, top } of seen) {
+    if (top.length === 0) continue;
+    const unit = what === 'weekday' ? '' : ' o’clock';
+    const slots = listed(top.map(({ label, count }) => `${label}${unit} (${count} of ${n} times)`));
+    const text = `Most active ${what === 'weekday' ? 'on' : 'at'} ${slots}, ${zone}.`;
+    book.claim('best_time', 'confirmed', text, id);
+  }
+  if (seen.length > 0 && seen.every(({ top }) => top.length === 0)) {
+    const n = Math.max(...seen.map((one) => one.n));
+    const text = `Unknown: neither a weekday nor a time of day stands out among ${plural(n, 'time')} they were active.`;
+    book.claim('best_time', 'unknown', text, ...seen.map(({ id }) => id));
   }
   const { channel } = preferences;
   const own = interactions.by_channel

@@ -26,7 +26,8 @@ export function formatRate({
 /** Minutes, hours or days, whichever a person would say. */
 export function formatHours(hours: number): string {
   if (hours < 1) return plural(Math.max(1, Math.round(hours * 60)), 'minute');
-  return hours < 48 ? plural(Math.round(hours), 'hour') : plural(Math.round(hours / 24), 'day');
+  if (hours < 36) return plural(Math.round(hours), 'hour');
+  return plural(Number((hours / 24).toFixed(1)), 'day');
 }
 
 export function plural(n: number, noun: string, many = `${noun}s`): string {

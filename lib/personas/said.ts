@@ -24,7 +24,7 @@ export type PersonaText = {
 };
 
 /** One sentence, verbatim, and what it is about. */
-export type Said = { text: PersonaText; quote: string };
+export type Said = { text: PersonaText; quote: string; theme?: Theme };
 export type Heard = {
   themes: Record<Theme, Said[]>;
   objections: Record<ObjectionKind, Said[]>;
@@ -41,7 +41,7 @@ export function sentencesOf(body: string): string[] {
     .split(/\n+/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !GREETING.test(line) && line.split(/\s+/).length > 2)
-    .flatMap((line) => line.split(/(?<=[.!?])\s+(?=[\p{Lu}“"\d])/u))
+    .flatMap((line) => line.split(/(?<=[.!?][”"’]?)\s+(?=[^\p{Ll}\s])/u))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence.length <= MAX_QUOTE && sentence.length > 3);
 }
@@ -72,14 +72,12 @@ export function hear(texts: readonly PersonaText[]): Heard {
       }
       if (quote.endsWith('?')) continue;
       for (const theme of Object.keys(THEMES) as Theme[]) {
-        if (THEMES[theme].test(quote)) heard.themes[theme].push(said);
+        if (THEMES[theme].test(quote)) heard.themes[theme].push({ ...said, theme });
       }
     }
     // What a person or the classifier called an objection is one, even where no cue is known.
-    const first = sentences[0];
-    if (text.objection && !objected && first) {
-      heard.objections[text.objection].push({ text, quote: first });
-    }
+    const whole = sentences.at(-1);
+    if (text.objection && !objected && whole) heard.objections[text.objection].push({ text, quote: whole });
   }
   return heard;
 }
@@ -87,21 +85,18 @@ export function hear(texts: readonly PersonaText[]): Heard {
 const emptyOf = <K extends string>(keys: readonly K[]): Record<K, Said[]> =>
   Object.fromEntries(keys.map((key): [K, Said[]] => [key, []])) as Record<K, Said[]>;
 
-/** The words that matter in a sentence such as "Main problem in their words: …" or "She described …". */
-const LEADS = [
-  /^.*?\b(?:described|opened up about|nodded at|behind it is|because of|call it something else, but it is|gets it: )\s+/i,
-  /^.*?\b(?:problem in their words|success for them|is measured on one thing)\s*:\s*(?:to\s+)?/i,
-  /^.*?\b(?:looking for a way to|they want to|we want to|asked operations to|help them to)\s+/i,
-  /^.*?\b(?:today (?:they|we) (?:run|work) on|everything sits in)\s+/i,
-];
+/** Where the words that matter begin, in sentences such as "She described …" or "Success for them: …". */
+const LEADS: Partial<Record<Theme, RegExp>> = {
+  pain: /^.*?\b(?:described|opened up about|nodded at|behind it is|because of|call it something else, but it is|problem in their words:)\s+/i,
+  goal: /^.*?\b(?:success for them:|is measured on one thing: to|looking for a way to|they want to|we want to|asked operations to|help them to)\s+/i,
+  system: /^.*?\b(?:today (?:they|we) (?:run|work) on|everything sits in)\s+/i,
+};
 
-/** The part of the sentence worth quoting, still verbatim, without the final stop. */
-export function coreOf(quote: string): string {
-  for (const lead of LEADS) {
-    const rest = quote.replace(lead, '');
-    if (rest !== quote && rest.split(/\s+/).length >= 3) return trimEnd(rest);
-  }
-  return trimEnd(quote);
+/** The part of a sentence worth quoting for its theme, still verbatim, without the final stop. */
+export function coreOf({ quote, theme }: Said): string {
+  const lead = theme && LEADS[theme];
+  const rest = lead ? quote.replace(lead, '') : quote;
+  return trimEnd(rest !== quote && rest.split(/\s+/).length >= 3 ? rest : quote);
 }
 
 const trimEnd = (text: string): string => text.replace(/[.\s]+$/, '');
@@ -109,12 +104,17 @@ const trimEnd = (text: string): string => text.replace(/[.\s]+$/, '');
 /** One of each core, the newest; a person who says it twice is quoted once. */
 export function distinct(said: readonly Said[]): Said[] {
   const seen = new Set<string>();
-  return said.filter(({ quote }) => {
+  return said.filter((one) => {
+    const core = coreOf(one);
     // Quotation marks inside a quotation would end it.
-    if (/[“”"«»]/.test(coreOf(quote))) return false;
-    const key = coreOf(quote).toLowerCase();
+    if (/[“”"«»]/.test(core)) return false;
+    const key = core.toLowerCase();
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
   });
 }
+
+/** How often the same was said: all that share its core. */
+export const repeatsOf = (said: Said, all: readonly Said[]): Said[] =>
+  all.filter((other) => coreOf(other).toLowerCase() === coreOf(said).toLowerCase());

@@ -28,7 +28,7 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
       db
         .from('outcome_labels')
         .select(
-          'id, channel, subject_line, reply_text, objection_type, sent_at, events:outcome_events(occurred_at, type)',
+          'id, channel, subject_line, reply_text, objection_type, interest_signal, sent_at, events:outcome_events(occurred_at, type)',
         )
         .eq('org_id', orgId)
         .eq('lead_id', contactId)
@@ -52,7 +52,8 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
         by: 'them',
         subject: row.subject_line && `Re: ${row.subject_line}`,
         body: row.reply_text ?? '',
-        objection: objectionOf(row.objection_type),
+        // "Not this week, but next" is a date, not a no.
+        objection: row.interest_signal ? null : objectionOf(row.objection_type),
       }),
     );
   return [...written, ...replies];

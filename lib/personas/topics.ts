@@ -45,7 +45,7 @@ export const QUESTION_CUES: Record<QuestionKind, RegExp> = {
 const PAIN =
   /\b(problem|pain|struggl\w+|suffer\w*|described|opened up about|nodded at|behind it is|because of|call it something else|complain\w*|daily life|they lose|we lose|keeps? breaking|gave up|wastes?|frustrat\w+)\b/i;
 const GOAL =
-  /\b(success for (?:them|us)|success means|measured on|looking for a way to|goal is|asked operations to|help them to|their target|want(?:s|ed)? to (?:win|cut|bring|add|reduce|grow|halve|save|get|replace|avoid|know|see what|stop|prove|double|open))\b/i;
+  /\b(success for (?:them|us)|success means|measured on|looking for a way to|goal is|asked operations to|help them to|their target|want(?:s|ed)? to (?:win|cut|bring|add|reduce|grow|halve|save|replace|avoid|know|see what|stop|prove|double|open))\b/i;
 const LIKED =
   /\b(best moment|they liked|liked that|convinced|applause|keep the test system|got (?:my|our) attention|impressed|good timing|guessed right|whiteboard two years ago)\b/i;
 const DISLIKED =
@@ -61,7 +61,7 @@ const SIGNS =
 // Names are told from other words by their capital, so these two look at the case.
 const REQUEST =
   /\b(?:[Pp]lease copy|[Cc]an \p{Lu}\p{L}+ .*join|[Bb]ring \p{Lu}\p{L}+|[Aa]dd \p{Lu}\p{L}+|[Ss]end me (?:something|an invite)|something that I can forward|short call is fine|[Cc]all me|[Tt]hey want to see|[Tt]hey asked for|[Aa]n answer by|answers? in writing)\b/u;
-const ALONE = /\b(?:prefers to keep others out|[Nn]obody but \p{Lu}\p{L}+|[Dd]on(?:'|’)t involve)\b/u;
+const ALONE = /\b(?:prefers to keep others out|[Dd]on(?:'|’)t involve)\b/u;
 
 export const THEMES = {
   pain: PAIN,
