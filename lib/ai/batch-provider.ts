@@ -40,3 +40,13 @@ export function batchProvider(engine: RemoteEngine): BatchProvider | undefined {
   if (!OPENAI_API_KEY) return undefined;
   return openAiBatches(new OpenAI({ apiKey: OPENAI_API_KEY, baseURL: OPENAI_BASE_URL, ...options }));
 }
+
+/** Why a request about a batch failed, in our own vocabulary. */
+export function batchFailure(error: unknown): FailureCode {
+  const status =
+    error instanceof Anthropic.APIError || error instanceof OpenAI.APIError ? error.status : undefined;
+  if (status === undefined) return 'unreachable';
+  if (status === 401 || status === 403) return 'unauthorised';
+  if (status === 429) return 'rate_limited';
+  return status < 500 ? 'bad_request' : 'server_error';
+}

@@ -79,14 +79,13 @@ async function mayGenerate({ db, orgId, principalId }: PersonaCaller, ownerId: s
   }
 }
 
-/** Composes and stores what an engine answered; answers the id of the persona. */
-export async function storePersona(
-  { db, orgId }: PersonaCaller,
+/** What an engine answered as it is stored: the generation and its receipts, for an rpc. */
+export function storedForm(
   { facts, requested, modeReason, dataQuality, interactions }: Prepared,
   result: TaskResult<PersonaOutput>,
-): Promise<string> {
+): { p_generation: Json; p_evidence: Json } {
   const { content, evidence } = composePersona(result.output, facts, (draft) => holds(draft, facts));
-  const p_generation = {
+  const generation = {
     mode: facts.mode,
     requested_mode: requested,
     mode_reason: modeReason,
@@ -102,14 +101,17 @@ export async function storePersona(
     ai_generation_id: result.generationId,
     content,
   };
-  return must(
-    db.rpc('store_persona', {
-      p_org_id: orgId,
-      p_contact_id: facts.contactId,
-      p_generation: toJson(p_generation),
-      p_evidence: toJson(evidence),
-    }),
-  );
+  return { p_generation: toJson(generation), p_evidence: toJson(evidence) };
+}
+
+/** Composes and stores what an engine answered; answers the id of the persona. */
+export function storePersona(
+  { db, orgId }: PersonaCaller,
+  prepared: Prepared,
+  result: TaskResult<PersonaOutput>,
+): Promise<string> {
+  const row = { p_org_id: orgId, p_contact_id: prepared.facts.contactId, ...storedForm(prepared, result) };
+  return must(db.rpc('store_persona', row));
 }
 
 /** What the drafted sections cite; stored receipts are numbered anew. */

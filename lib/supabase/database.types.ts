@@ -3801,6 +3801,135 @@ export type Database = {
           },
         ];
       };
+      persona_batch_items: {
+        Row: {
+          batch_id: string;
+          contact_id: string;
+          engine: string | null;
+          id: string;
+          org_id: string;
+          persona_id: string | null;
+          place: number;
+          prepared: Json | null;
+          reason: string | null;
+          settled_at: string | null;
+          status: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          batch_id: string;
+          contact_id: string;
+          engine?: string | null;
+          id?: string;
+          org_id: string;
+          persona_id?: string | null;
+          place: number;
+          prepared?: Json | null;
+          reason?: string | null;
+          settled_at?: string | null;
+          status?: string;
+        };
+        Update: {
+          batch_id?: string;
+          contact_id?: string;
+          engine?: string | null;
+          id?: string;
+          org_id?: string;
+          persona_id?: string | null;
+          place?: number;
+          prepared?: Json | null;
+          reason?: string | null;
+          settled_at?: string | null;
+          status?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'persona_batch_items_org_id_batch_id_fkey';
+            columns: ['org_id', 'batch_id'];
+            isOneToOne: false;
+            referencedRelation: 'persona_batches';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'persona_batch_items_org_id_contact_id_fkey';
+            columns: ['org_id', 'contact_id'];
+            isOneToOne: false;
+            referencedRelation: 'contacts';
+            referencedColumns: ['org_id', 'id'];
+          },
+          {
+            foreignKeyName: 'persona_batch_items_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'persona_batch_items_org_id_persona_id_fkey';
+            columns: ['org_id', 'persona_id'];
+            isOneToOne: false;
+            referencedRelation: 'customer_personas';
+            referencedColumns: ['org_id', 'id'];
+          },
+        ];
+      };
+      persona_batches: {
+        Row: {
+          created_at: string;
+          created_by: string;
+          engine: string | null;
+          finished_at: string | null;
+          id: string;
+          mode: string;
+          model: string | null;
+          org_id: string;
+          origin: string;
+          provider_batch_id: string | null;
+          reason: string | null;
+          status: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          created_by: string;
+          engine?: string | null;
+          finished_at?: string | null;
+          id?: string;
+          mode?: string;
+          model?: string | null;
+          org_id: string;
+          origin?: string;
+          provider_batch_id?: string | null;
+          reason?: string | null;
+          status?: string;
+          updated_at?: string;
+        };
+        Update: {
+          created_at?: string;
+          created_by?: string;
+          engine?: string | null;
+          finished_at?: string | null;
+          id?: string;
+          mode?: string;
+          model?: string | null;
+          org_id?: string;
+          origin?: string;
+          provider_batch_id?: string | null;
+          reason?: string | null;
+          status?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'persona_batches_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       persona_evidence: {
         Row: {
           generation_id: string;
@@ -5432,6 +5561,16 @@ export type Database = {
         Returns: string;
       };
       create_organization: { Args: { p_name: string }; Returns: string };
+      create_persona_batch: {
+        Args: {
+          p_contact_ids: string[];
+          p_created_by?: string;
+          p_mode?: string;
+          p_org_id: string;
+          p_origin?: string;
+        };
+        Returns: string;
+      };
       current_directives: {
         Args: { p_agent_name?: string; p_org_id: string };
         Returns: {
@@ -5765,6 +5904,14 @@ export type Database = {
           state: string;
         }[];
       };
+      persona_batch_counts: {
+        Args: { p_batch_ids: string[]; p_org_id: string };
+        Returns: {
+          batch_id: string;
+          n: number;
+          status: string;
+        }[];
+      };
       persona_benchmark_months: {
         Args: { p_from: string; p_org_id: string };
         Returns: {
@@ -6026,7 +6173,21 @@ export type Database = {
         Args: { p_kind: string; p_limit: number; p_model: string; p_org_id: string };
         Returns: string[];
       };
+      stale_personas: {
+        Args: { p_default: number; p_limit?: number };
+        Returns: {
+          contact_id: string;
+          fresh: number;
+          made_by: string;
+          mode: string;
+          org_id: string;
+        }[];
+      };
       start_reply_run: { Args: { p_org_id: string }; Returns: string };
+      steer_persona_batch: {
+        Args: { p_action: string; p_batch_id: string; p_org_id: string };
+        Returns: string;
+      };
       stop_sequences: {
         Args: { p_org_id: string; p_outcome_ids: string[] };
         Returns: {
@@ -6034,6 +6195,16 @@ export type Database = {
           messages: number;
           reason: string;
         }[];
+      };
+      store_batch_persona: {
+        Args: {
+          p_contact_id: string;
+          p_evidence: Json;
+          p_generation: Json;
+          p_item_id: string;
+          p_org_id: string;
+        };
+        Returns: string;
       };
       store_benchmarks: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
       store_embeddings: {

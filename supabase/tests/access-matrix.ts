@@ -128,6 +128,8 @@ export const MATRIX: Record<string, Access> = {
   conversation_feedback: { ...PERSONAL, rep: 'siud', set: 'correction' },
   conversations: { ...WRITTEN_ONCE, set: 'error' },
   customer_personas: { ...OWNED, otherRep: 's', set: 'name' },
+  persona_batch_items: READ,
+  persona_batches: READ,
   persona_evidence: { ...PERSONAL, set: 'label' },
   persona_generation_history: { ...PERSONAL, set: 'mode_reason' },
   persona_ratings: { ...PERSONAL, rep: 'siu', set: 'comment' },
