@@ -35,6 +35,9 @@ export async function batchServer(fateOf: (asked: Asked, place: number) => Fate,
     };
     if (state.fail > 0)
       return send(state.fail, { type: 'error', error: { type: 'an_error', message: 'no' } });
+    // Nobody speaks the ordinary wire format here: asked one by one, this provider has no such address.
+    if (!/\/(?:batches|files)/.test(path))
+      return send(404, { type: 'error', error: { type: 'not_found_error' } });
     if (path.includes('/messages/batches')) return send(200, anthropic(path, incoming.method ?? '', body));
     return send(200, openAi(path, incoming.method ?? '', body));
   });
