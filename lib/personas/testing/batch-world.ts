@@ -1,4 +1,3 @@
-import type { TestOrg, TestStack } from '@/supabase/embedded/test-db';
 import { logger } from '../../logger';
 import { must } from '../../supabase/must';
 import type { Db } from '../../supabase/types';
@@ -6,8 +5,12 @@ import { getBatch } from '../batch-queries';
 import { runBatch } from '../batch-run';
 import { orderBatch } from '../batch-service';
 
+/** As a test stack gives them. */
+type Stack = { service: Db };
+type Org = { id: string; rep: { db: Db } };
+
 /** What a test does with the batches of one organisation. */
-export const batchWorld = (stack: TestStack, org: TestOrg) => ({
+export const batchWorld = (stack: Stack, org: Org) => ({
   async insertContacts(n: number, owner: string | null = null): Promise<string[]> {
     const rows = Array.from({ length: n }, (_, i) => ({
       org_id: org.id,
