@@ -45,6 +45,7 @@ const columnsIn = (locale: string): Column<Row>[] => [
     id: 'unknown',
     header: 'Said “unknown”',
     numeric: true,
+    from: 'sm',
     value: ({ unknown, claims }) => (claims > 0 ? unknown.mean : null),
     cell: ({ unknown, claims }) => (claims > 0 ? <Interval {...unknown} /> : '–'),
   },
@@ -79,26 +80,26 @@ export function Quality({ report }: { report: PersonaReport }) {
       description="How much was known of the contacts when their personas were generated, and what became of the claims"
       flush
     >
-      <div className="p-4">
-        <SeriesChart
-          title="Data-quality score by month, 0 to 100"
-          name="Mean score"
-          points={points}
-          kind="line"
-          format={(value) => formatNumber(value, locale, { maximumFractionDigits: 0 })}
-        />
-      </div>
-      <div className="border-line border-t">
-        <DataTable
-          label="Quality by month"
-          columns={columns}
-          rows={rows}
-          rowId={({ month }) => month}
-          defaultSort={{ id: 'month', desc: true }}
-          sortParam="quality"
-          exportName="persona-quality"
-        />
-      </div>
+      {points.length > 1 ? (
+        <div className="border-line border-b p-4">
+          <SeriesChart
+            title="Data-quality score by month, 0 to 100"
+            name="Mean score"
+            points={points}
+            kind="line"
+            format={(value) => formatNumber(value, locale, { maximumFractionDigits: 0 })}
+          />
+        </div>
+      ) : null}
+      <DataTable
+        label="Quality by month"
+        columns={columns}
+        rows={rows}
+        rowId={({ month }) => month}
+        defaultSort={{ id: 'month', desc: true }}
+        sortParam="quality"
+        exportName="persona-quality"
+      />
     </Section>
   );
 }

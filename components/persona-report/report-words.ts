@@ -36,8 +36,7 @@ export function matchedWords({ matched, unmatched }: Association): string {
 /** What the comparison of methods says, in a sentence. */
 export function verdictWords({ verdict, treatment, control }: MethodTest): string {
   const [one, other] = [METHOD_LABELS[treatment], METHOD_LABELS[control]];
-  if (verdict === 'undecided')
-    return 'Undecided: the interval holds zero, or nearly so. More ratings decide.';
+  if (verdict === 'undecided') return 'Undecided: more ratings will tell.';
   return verdict === 'higher'
     ? `${one} is rated higher than ${other.toLowerCase()}.`
     : `${one} is rated lower than ${other.toLowerCase()}.`;

@@ -33,8 +33,8 @@ export function Totals({
           value={`${n(coverage.with_persona)} of ${n(coverage.contacts)}`}
           note={`${n(coverage.active_with_persona)} of ${n(coverage.active)} active in 90 days`}
         />
-        <Stat label="Out of date" value={n(coverage.outdated)} note="The contact did something since" />
-        <Stat label="Ratings" value={n(totals.ratings)} note="See below for the means" />
+        <Stat label="Out of date" value={n(coverage.outdated)} note="Active since" />
+        <Stat label="Ratings" value={n(totals.ratings)} />
         <Stat
           label="Used"
           value={n(totals.views + totals.exports + totals.drafts)}

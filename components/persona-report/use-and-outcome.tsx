@@ -21,9 +21,9 @@ export function UseAndOutcome({ association }: { association: Association }) {
         <Compared association={association} />
       ) : (
         <p className="text-muted text-sm">
-          Too few deals to compare: {matchedTotal(association)} closed deals had a persona in use before they
-          closed and deals to be compared with, {association.minimum} are needed. {association.considered}{' '}
-          deals closed since the first persona was used.
+          Too few deals to compare: {matchedTotal(association)} of the {association.minimum} that are needed.
+          A deal counts when a persona of its contact was used before it closed, and other deals were open at
+          the same age. {association.considered} deals have closed since the first use.
         </p>
       )}
     </Section>

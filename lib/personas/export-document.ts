@@ -42,22 +42,29 @@ function numbering(persona: Persona): Map<string, number> {
 }
 
 function noteText({ observed_at, label, quote }: PersonaReceipt): string {
-  return `${formatDay(observed_at)}: ${label}${quote ? ` “${quote}”` : ''}`;
+  const text = `${label}${quote ? ` “${quote}”` : ''}`;
+  const day = formatDay(observed_at);
+  return label.includes(day) ? text : `${day}: ${text}`;
+}
+
+const ENGINES: Record<string, string> = { local: 'Local engine', anthropic: 'Claude', openai: 'OpenAI' };
+
+function engineText({ engine, model, fallback_reason }: Persona['generation']): string {
+  const name = ENGINES[engine] ?? engine;
+  const isAlone = fallback_reason?.split('; ').every((part) => part.endsWith(': no_key'));
+  if (isAlone) return `${name}; no language model is connected`;
+  const missed = fallback_reason ? `; before it: ${fallback_reason.replaceAll('_', ' ')}` : '';
+  return `${name}${model ? ` (${model})` : ''}${missed}`;
 }
 
 function factsOf({ generation, rating, contact }: Persona): ExportDocument['facts'] {
-  const engine = generation.model ? `${generation.engine} (${generation.model})` : generation.engine;
   const rated = rating.mean === null ? null : `${rating.mean.toFixed(1)} of 5 (n = ${rating.n})`;
   const facts: [string, string | null][] = [
-    ['Contact', contact.name ?? 'Without a name'],
-    ['Role on record', contact.job_title ?? 'Unknown'],
-    ['Company', contact.company ?? 'Unknown'],
     ['Industry', contact.industry],
     ['Generated', `${formatDay(generation.created_at)}, version ${generation.version}`],
     ['Method', MODE_WORDS[generation.mode]],
     ['Why basic', generation.mode === 'basic' ? generation.mode_reason : null],
-    ['Engine', engine],
-    ['Engines that did not answer', generation.fallback_reason],
+    ['Engine', engineText(generation)],
     [
       'Data quality',
       generation.data_quality_score === null

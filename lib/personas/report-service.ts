@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { associate } from './association';
+import { BENCHMARK_METRICS } from './compare-schema';
 import {
+  type BenchmarkMonth,
   benchmarkTrend,
   compareMethods,
   type GenerationCount,
@@ -50,13 +52,16 @@ export async function personaReport(
 ): Promise<PersonaReport> {
   const window = monthsUntil(now, months);
   const range = { p_org_id: orgId, p_from: `${window[0]}-01T00:00:00Z` };
-  const [generationRows, ratingRows, benchmarks, coverageRow, dealsRow, [org]] = await Promise.all([
+  const [generationRows, ratingRows, coverageRow, dealsRow, [org], ...benchmarks] = await Promise.all([
     must(db.rpc('persona_generation_counts', range)),
     must(db.rpc('persona_rating_counts', range)),
-    must(db.rpc('persona_benchmark_months', range)),
     must(db.rpc('persona_coverage', range)),
     must(db.rpc('persona_use_deals', { p_org_id: orgId })),
     must(db.from('organizations').select('assumption:settings->persona_report').eq('id', orgId).limit(1)),
+    ...BENCHMARK_METRICS.map(async (metric) => {
+      const rows = await must(db.rpc('persona_benchmark_months', { ...range, p_metric: metric }));
+      return rows.map((row): BenchmarkMonth => ({ ...row, metric }));
+    }),
   ]);
   const generations = generationRows.map(
     (row): GenerationCount => ({ ...row, mode: modeSchema.parse(row.mode) }),
@@ -83,7 +88,7 @@ export async function personaReport(
     },
     generations: generations.map(({ month, mode, engine, generations: n }) => ({ month, mode, engine, n })),
     quality: qualityTrend(generations, window),
-    benchmarks: benchmarkTrend(benchmarks, window),
+    benchmarks: benchmarkTrend(benchmarks.flat(), window),
     coverage,
     ratings: ratingGroups(ratings),
     method_test: compareMethods(ratings),

@@ -63,8 +63,8 @@ describe('the report', () => {
 
   it('keeps benchmark months apart by metric', () => {
     const rows = [
-      { month: '2026-10', metric: 'engagement_rate', successes: 30, n: 100, value: null },
-      { month: '2026-10', metric: 'response_hours', successes: null, n: 12, value: 5.5 },
+      { month: '2026-10', metric: 'engagement_rate' as const, successes: 30, n: 100, value: null },
+      { month: '2026-10', metric: 'response_hours' as const, successes: null, n: 12, value: 5.5 },
     ];
     expect(benchmarkTrend(rows, ['2026-10'])[0]).toMatchObject({
       engagement: { raw: 0.3, n: 100 },

@@ -1,6 +1,7 @@
 import { compareSequence, differenceSequence } from '../stats/confidence-sequence';
 import { estimateRate, NOTHING_SEEN, priorFromOthers } from '../stats/rate';
 import { estimateStars, type StarCounts, starTally } from '../stats/stars';
+import type { BenchmarkMetric } from './compare-schema';
 import { type MethodTest, type PersonaReport, RATING_GROUPS, type RatingGroup } from './report-schema';
 import { PERSONA_METHODS, type PersonaMethod, type PersonaMode } from './sections';
 
@@ -26,7 +27,7 @@ export type RatingCount = {
 };
 export type BenchmarkMonth = {
   month: string;
-  metric: string;
+  metric: BenchmarkMetric;
   successes: number | null;
   n: number;
   value: number | null;
@@ -91,7 +92,7 @@ export function benchmarkTrend(
     metric === 'engagement_rate' ? [{ month, successes: successes ?? 0, n }] : [],
   );
   return months.map((month) => {
-    const median = (metric: string) => {
+    const median = (metric: BenchmarkMetric) => {
       const found = rows.find((row) => row.month === month && row.metric === metric);
       return found && found.value !== null ? { value: found.value, n: found.n } : null;
     };

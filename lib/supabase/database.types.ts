@@ -5913,9 +5913,8 @@ export type Database = {
         }[];
       };
       persona_benchmark_months: {
-        Args: { p_from: string; p_org_id: string };
+        Args: { p_from: string; p_metric: string; p_org_id: string };
         Returns: {
-          metric: string;
           month: string;
           n: number;
           successes: number;
