@@ -116,7 +116,15 @@ export const MATRIX: Record<string, Access> = {
   invitations: { ...NOBODY, admin: 'sd', adminKey: 'sd', set: 'role' },
   job_failures: { ...NOBODY, admin: 'sd', adminKey: 'sd', set: 'error' },
   job_schedules: { ...NOBODY, set: 'last_run_at' },
-  learned_patterns: { ...TEAM, set: 'description' },
+  // Written in one's own name, changed by everybody.
+  learned_patterns: {
+    ...TEAM,
+    otherRep: 'su',
+    admin: 'sud',
+    writeKey: 'su',
+    adminKey: 'sud',
+    set: 'description',
+  },
   memberships: { ...READ, rep: 's', admin: 'sud', adminKey: 'sud', set: 'display_name' },
   notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
   notifications: { ...READ, set: 'title' },
