@@ -20,6 +20,7 @@ export const SLICES = [
   'training',
   'learning',
   'subscriptions',
+  'mcp',
 ];
 const ROOMS = ['http', 'auth', 'supabase', 'query', 'ai', 'retrieval', 'jobs'];
 const GROUND = ['stats', 'env', 'errors', 'logger', 'csv', 'privacy'];
