@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DISK_FULL, isOutOfSpace } from '../../supabase/embedded/disk';
 import { type Demo, dataDir, type LocalApp, type Ports, StartError, startLocalApp } from '../lib/local-app';
 import { isTaken } from '../lib/ports';
+import { samplePersonas } from '../lib/sample-personas';
 
 const ports: Ports = {
   app: Number(process.env.PORT || 3000),
@@ -71,6 +72,9 @@ async function run(): Promise<void> {
     });
   }
   console.log(welcome(app.demo, app.mailUrl, ((performance.now() - started) / 1000).toFixed(1)));
+  await samplePersonas(app.demo).catch((error: unknown) =>
+    console.error(`The sample personas were not made: ${explain(error)}`),
+  );
 }
 
 try {
