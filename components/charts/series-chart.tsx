@@ -16,16 +16,25 @@ interface SeriesChartProps {
   name: string;
   points: readonly SeriesPoint[];
   kind: 'line' | 'bar';
+  /** Draws a logarithmic scale with these ticks, the ends included; values must be above zero. */
+  logTicks?: readonly number[];
   /** The points are groups, not moments in order. */
   isGrouped?: boolean;
   format: (value: number) => string;
 }
 
-export function SeriesChart({ title, name, points, kind, isGrouped = false, format }: SeriesChartProps) {
+export function SeriesChart(props: SeriesChartProps) {
+  const { title, name, points, kind, isGrouped = false, logTicks, format } = props;
   const prepared = prepareSeries(points, name, format, !isGrouped);
   return (
     <ChartFrame title={title} summary={prepared.summary} table={prepared.table}>
-      <Draw kind={kind} name={name} points={prepared.points} format={format} />
+      <Draw
+        kind={kind}
+        name={name}
+        points={prepared.points}
+        format={format}
+        {...(logTicks ? { logTicks } : {})}
+      />
     </ChartFrame>
   );
 }

@@ -19,9 +19,22 @@ interface SeriesDrawProps {
   name: string;
   points: PreparedSeries['points'];
   format: (value: number) => string;
+  logTicks?: readonly number[];
 }
 
-export function SeriesDraw({ kind, name, points, format }: SeriesDrawProps) {
+/** The scale of the values: even steps, or multiples between the given ticks. */
+function scaleOf(ticks: readonly number[] | undefined) {
+  if (!ticks) return {};
+  return {
+    scale: 'log' as const,
+    ticks: [...ticks],
+    domain: [Math.min(...ticks), Math.max(...ticks)],
+    allowDataOverflow: true,
+    interval: 0 as const,
+  };
+}
+
+export function SeriesDraw({ kind, name, points, format, logTicks }: SeriesDrawProps) {
   return (
     <ResponsiveContainer width="100%" height={256}>
       <ComposedChart
@@ -31,7 +44,14 @@ export function SeriesDraw({ kind, name, points, format }: SeriesDrawProps) {
       >
         <CartesianGrid stroke={CHART.grid} strokeDasharray="2 4" vertical={false} />
         <XAxis dataKey="label" tick={tick} stroke={CHART.grid} tickLine={false} />
-        <YAxis tick={tick} stroke={CHART.grid} tickLine={false} width={56} tickFormatter={format} />
+        <YAxis
+          tick={tick}
+          stroke={CHART.grid}
+          tickLine={false}
+          width={56}
+          tickFormatter={format}
+          {...scaleOf(logTicks)}
+        />
         <Tooltip
           contentStyle={tooltipStyle}
           cursor={{ stroke: CHART.reference, fill: 'var(--hover)' }}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { Stat, StatRow } from '@/components/ui/stat';
+import { Stat } from '@/components/ui/stat';
 import type { Analysis } from '@/lib/personas/analysis-schema';
 import { FigureStat, RateFigureStat } from './figure-stat';
 import { SPEED_WORDS, TREND_WORDS } from './persona-words';
@@ -95,9 +95,7 @@ function Group({ title, note, children }: { title: string; note?: string; childr
     <section className="min-w-0">
       <h3 className="font-medium text-sm">{title}</h3>
       {note ? <p className="text-muted text-xs">{note}</p> : null}
-      <div className="mt-2">
-        <StatRow>{children}</StatRow>
-      </div>
+      <dl className="mt-2 grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4 xl:grid-cols-2">{children}</dl>
     </section>
   );
 }

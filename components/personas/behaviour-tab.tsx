@@ -35,10 +35,10 @@ export function BehaviourTab({ orgId, contactId }: { orgId: string; contactId: s
   return (
     <div className="flex flex-col gap-4">
       <Section id="activity" title="When, how fast and where">
-        <BehaviourCharts analysis={analysis} />
-      </Section>
-      <Section id="preferences" title="Preferences">
-        <Preferences analysis={analysis} />
+        <div className="grid items-start gap-8 xl:grid-cols-2">
+          <BehaviourCharts analysis={analysis} />
+          <Preferences analysis={analysis} />
+        </div>
       </Section>
       <Section id="figures" title="Figures">
         <AnalysisFigures analysis={analysis} />

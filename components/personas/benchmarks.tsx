@@ -35,7 +35,9 @@ function Row({ comparison }: { comparison: Comparison }) {
     <li className="grid gap-x-6 gap-y-1 py-2 first:pt-0 last:pb-0 sm:grid-cols-[10rem_minmax(0,1fr)_minmax(0,1fr)]">
       <span className="font-medium">{METRIC_NAMES[metric]}</span>
       <span className="num">
-        {value === null ? 'Nothing observed' : `${valueText(metric, value, locale)} (n = ${n})`}
+        {value === null
+          ? 'Nothing observed'
+          : `${valueText(metric, value, locale)}${metric === 'engagement_rate' ? ' counted' : ''} (n = ${n})`}
         <span className="block text-muted text-xs">Usual: {usualText(comparison, locale)}</span>
       </span>
       {percentile === null ? (

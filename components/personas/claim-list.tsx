@@ -46,14 +46,14 @@ function Claim({ orgId, claim, receipts }: ClaimProps) {
   return (
     <li className="flex flex-col gap-1.5">
       <p className={claim.basis === 'unknown' ? 'text-muted text-sm' : 'max-w-prose text-pretty text-sm'}>
-        {claim.text}
-      </p>
-      <div className="flex flex-wrap items-center gap-1">
-        <span title={meaning}>
+        {spoken(claim)}{' '}
+        <span title={meaning} className="inline-flex align-text-bottom">
           <Badge tone={tone} icon={<Icon aria-hidden />}>
             {label}
           </Badge>
         </span>
+      </p>
+      <div className="flex flex-wrap items-center gap-1">
         {shown.map((receipt) => (
           <PersonaReceipt key={receipt.id} orgId={orgId} receipt={receipt} />
         ))}
@@ -69,4 +69,11 @@ function Claim({ orgId, claim, receipts }: ClaimProps) {
       </div>
     </li>
   );
+}
+
+/** The badge says "Unknown" already. */
+function spoken({ text, basis }: PersonaClaim): string {
+  if (basis !== 'unknown' || !text.startsWith('Unknown: ')) return text;
+  const rest = text.slice('Unknown: '.length);
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }

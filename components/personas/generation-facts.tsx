@@ -1,9 +1,6 @@
-import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { engineWords, fallbackWords } from '@/components/insights/answered-by';
-import { ButtonLink } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { Persona } from '@/lib/personas/schema';
 import { CLAIM_BASES } from '@/lib/personas/sections';
@@ -11,7 +8,7 @@ import { BASES, MODE_LABELS } from './persona-words';
 
 /** How it was made, and how much of it is known. */
 export function GenerationFacts({ persona }: { persona: Persona }) {
-  const { generation, content, contact } = persona;
+  const { generation, content } = persona;
   const claims = Object.values(content.sections).flat();
   const facts: Record<string, ReactNode> = {
     Method: MODE_LABELS[generation.mode],
@@ -20,29 +17,15 @@ export function GenerationFacts({ persona }: { persona: Persona }) {
     'Interactions read': generation.interactions,
     'Data quality':
       generation.data_quality_score === null ? 'Not read' : `${generation.data_quality_score} of 100`,
-    'Left out':
-      generation.claims_dropped > 0 ? `${sentences(generation.claims_dropped)} without support` : null,
+    'Left out': generation.claims_dropped > 0 ? `${generation.claims_dropped} without support` : null,
   };
   return (
     <Section id="generation" title="How sure it is">
       <div className="flex flex-col gap-4 text-sm">
-        {generation.mode_reason ? (
-          <Notice
-            tone="warn"
-            title="Written by the basic method"
-            action={
-              <ButtonLink size="sm" href={`/personas?contact=${contact.id}&step=analysis` as Route}>
-                What is missing
-              </ButtonLink>
-            }
-          >
-            {generation.mode_reason}
-          </Notice>
-        ) : null}
         <ul className="flex flex-col gap-1">
           {CLAIM_BASES.map((basis) => (
             <li key={basis} className="flex gap-2">
-              <span className="num w-6 text-right font-medium">
+              <span className="num w-5 shrink-0 text-right font-medium">
                 {claims.filter((claim) => claim.basis === basis).length}
               </span>
               <span>
@@ -69,5 +52,3 @@ export function GenerationFacts({ persona }: { persona: Persona }) {
     </Section>
   );
 }
-
-const sentences = (n: number) => (n === 1 ? '1 sentence' : `${n} sentences`);

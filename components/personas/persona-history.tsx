@@ -10,7 +10,6 @@ import { LoadMore } from '@/components/ui/load-more';
 import { useLocale } from '@/components/ui/locale';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { SkeletonRows } from '@/components/ui/skeleton';
-import { TextDiff } from '@/components/ui/text-diff';
 import type { PersonaHistoryEntry } from '@/lib/personas/schema';
 import { PersonaChanges } from './persona-changes';
 import { fetchHistory, historyKey, nextCursor } from './persona-query';
@@ -71,7 +70,11 @@ function Entry({ entry }: { entry: PersonaHistoryEntry }) {
           {rating.mean === null ? '' : ` · rated ${formatNumber(rating.mean, locale)} of 5 (n = ${rating.n})`}
         </span>
       </p>
-      {previous_name ? <TextDiff before={previous_name} after={entry.content.name} /> : null}
+      {previous_name ? (
+        <p>
+          “{previous_name}” became “{entry.content.name}”.
+        </p>
+      ) : null}
       {changes.length > 0 ? (
         <details>
           <summary className="w-fit rounded-sm text-accent-ink">{countOf(changes.length)}</summary>

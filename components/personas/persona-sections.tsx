@@ -32,9 +32,9 @@ interface PersonaSectionsProps {
 export function PersonaSections({ orgId, claims, receipts, isRunning = false }: PersonaSectionsProps) {
   return GROUPS.map(({ id, title, sections }) => (
     <Section key={id} id={id} title={title}>
-      <div className="grid gap-x-8 gap-y-6 md:grid-cols-2">
+      <div className="gap-x-8 md:columns-2">
         {sections.map((section) => (
-          <section key={section} aria-labelledby={`part-${section}`} className="min-w-0">
+          <section key={section} aria-labelledby={`part-${section}`} className="mb-6 break-inside-avoid">
             <h3 id={`part-${section}`} className="mb-2 font-medium text-muted text-sm">
               {SECTION_LABELS[section]}
             </h3>
