@@ -12,6 +12,7 @@ export const APP_ROUTES = [
   '/outbox',
   '/outbox?show=all',
   '/personas',
+  '/personas/batch',
   '/personas/report',
   '/library',
   '/library?status=all&by=reply_rate',

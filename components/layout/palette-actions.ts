@@ -48,6 +48,13 @@ const personas: PaletteAction[] = [
     href: '/personas' as Route,
   },
   {
+    id: 'build-personas',
+    label: 'Build several personas at once',
+    words: 'batch contacts background',
+    icon: UserRoundSearch,
+    href: '/personas/batch' as Route,
+  },
+  {
     id: 'persona-report',
     label: 'See how personas do',
     words: 'report ratings coverage quality',

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChartColumn } from 'lucide-react';
+import { ChartColumn, ListPlus } from 'lucide-react';
 import type { Route } from 'next';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,9 +15,14 @@ export function PersonasScreen({ orgId, viewer }: { orgId: string; viewer: Viewe
         title="Personas"
         meta="Who a buyer is, from what they did"
         actions={
-          <ButtonLink variant="ghost" href={'/personas/report' as Route} icon={<ChartColumn />}>
-            Report
-          </ButtonLink>
+          <>
+            <ButtonLink variant="ghost" href={'/personas/report' as Route} icon={<ChartColumn />}>
+              Report
+            </ButtonLink>
+            <ButtonLink variant="ghost" href={'/personas/batch' as Route} icon={<ListPlus />}>
+              Several at once
+            </ButtonLink>
+          </>
         }
       />
       <div className="flex flex-col gap-4">
