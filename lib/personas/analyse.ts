@@ -34,7 +34,9 @@ export function analyse(contactId: string, behaviour: Behaviour, asOf: Date): An
     time: timePreference(moments),
     channel: channelPreference(touches),
   };
-  const patterns = patternsOf({ preferences, response_time, decision_speed }, behaviour.usual);
+  const sentHere = turns.filter(({ messages }) => messages[0]?.receipt.kind === 'message');
+  const { answered } = responseTime(sentHere, now, priors);
+  const patterns = patternsOf({ preferences, response_time, decision_speed, answered }, behaviour.usual);
   return {
     contact_id: contactId,
     as_of: asOf.toISOString(),

@@ -6,7 +6,6 @@ import { runBatch } from './batch-run';
 
 /** New interactions since the last generation from which a persona is made again, unless the organisation says otherwise. */
 export const REFRESH_AFTER = 10;
-const MODES = ['basic', 'rag'];
 
 const runBatches = job(
   { name: 'personas.batch', payload: z.object({ org_id: z.uuid(), batch_id: z.uuid() }) },
@@ -14,26 +13,12 @@ const runBatches = job(
     runBatch({ db, orgId: payload.org_id, batchId: payload.batch_id, signal, log }),
 );
 
-/** Personas since which enough has happened, in one order for each organisation, author and mode. */
+/** Personas since whose generation enough has happened are made again, in their author's name. */
 const refresh = job(
   { name: 'personas.refresh', payload: z.object({}), everySeconds: 3600 },
   async ({ db, log }) => {
-    const stale = await must(db.rpc('stale_personas', { p_default: REFRESH_AFTER }));
-    const orders = Map.groupBy(stale, (row) => [row.org_id, row.made_by, row.mode].join(' '));
-    for (const rows of orders.values()) {
-      const [first] = rows;
-      if (!first || !MODES.includes(first.mode)) continue;
-      await must(
-        db.rpc('create_persona_batch', {
-          p_org_id: first.org_id,
-          p_contact_ids: rows.map(({ contact_id }) => contact_id),
-          p_mode: first.mode,
-          p_origin: 'refresh',
-          p_created_by: first.made_by,
-        }),
-      );
-    }
-    if (stale.length > 0) log.info({ stale: stale.length, orders: orders.size }, 'stale personas ordered');
+    const ordered = await must(db.rpc('order_stale_personas', { p_default: REFRESH_AFTER }));
+    if (ordered > 0) log.info({ ordered }, 'stale personas ordered');
   },
 );
 

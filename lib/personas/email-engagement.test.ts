@@ -86,4 +86,19 @@ describe('e-mail engagement', () => {
     expect(open_rate.prior).toBe('25 % of the last 999 messages to others, weighted as 8');
     expect(analysis({ activities }).email.open_rate.prior).toMatch(/nothing comparable/);
   });
+
+  it('says that somebody answers more than others only of messages that are counted alike', () => {
+    const usual = {
+      stages: [],
+      deals: { won: 0, closed: 0 },
+      messages: { reached: 1000, opened: 400, clicked: 20, replied: 100, engaged: 450 },
+    };
+    const days = Array.from({ length: 9 }, (_, i) => `2026-10-0${i + 1}`);
+    const written = days.map((day) => message(`${day}T09:00:00Z`, day));
+    const replies = written.map((of, i) => event(of, 'replied', `${days[i]}T10:00:00Z`));
+    const keys = (rows: Partial<Behaviour>) => analysis({ ...rows, usual }).patterns.map(({ key }) => key);
+    expect(keys({ messages: written, events: replies })).toContain('answers');
+    const known = days.flatMap((day) => [sent(`${day}T09:00:00Z`, day), got(`${day}T10:00:00Z`, day)]);
+    expect(keys({ activities: known })).not.toContain('answers');
+  });
 });

@@ -1,14 +1,18 @@
 import type { Analysis } from './analysis-schema';
 import type { Behaviour } from './behaviour-rows';
 import type { evidenceOf } from './figure';
+import type { RateFigure } from './figure-schema';
 
 type Pattern = Analysis['patterns'][number];
-type Input = Pick<Analysis, 'preferences' | 'response_time' | 'decision_speed'>;
+type Input = Pick<Analysis, 'preferences' | 'response_time' | 'decision_speed'> & {
+  /** Of messages sent through Winloop alone: what others' rate is counted from, too. */
+  answered: RateFigure;
+};
 const MIN_MESSAGES = 50;
 
 /** What is credibly not chance. Everything else stays a figure. */
 export function patternsOf(analysis: Input, { messages }: Behaviour['usual']): Pattern[] {
-  const { preferences, response_time, decision_speed } = analysis;
+  const { preferences, response_time, decision_speed, answered } = analysis;
   const found: Pattern[] = [];
   function add(key: Pattern['key'], { n, period, receipts }: ReturnType<typeof evidenceOf>, text: string) {
     found.push({ key, n, period, receipts, text });
@@ -18,7 +22,7 @@ export function patternsOf(analysis: Input, { messages }: Behaviour['usual']): P
   if (time.preferred.length > 0) add('time', time, `Mostly active at ${time.summary}, local time`);
   if (channel.preferred.length > 0)
     add('channel', channel, `Chooses ${channel.summary} more often than we do`);
-  const { trend, answered } = response_time;
+  const { trend } = response_time;
   if (trend.direction !== 'no_clear_trend') {
     add('response_trend', trend, `Answers ${trend.direction} than before`);
   }

@@ -5885,6 +5885,7 @@ export type Database = {
           source_id: string;
         }[];
       };
+      order_stale_personas: { Args: { p_default: number; p_limit?: number }; Returns: number };
       organizations_with_stale_contacts: { Args: Record<PropertyKey, never>; Returns: string[] };
       outbox_due_organizations: { Args: { p_limit: number }; Returns: string[] };
       pattern_cells: {
