@@ -31,6 +31,16 @@ export async function streamEvents<E extends { type: string }>(
         controller.close();
       }
     },
+    // A reader that goes away does not stop the work: its result is stored.
+    cancel: () => {
+      drain(events).catch((thrown) =>
+        logger.error({ err: thrown }, 'generation failed after its reader left'),
+      );
+    },
   });
   return new Response(body, { headers: { 'content-type': NDJSON, 'x-accel-buffering': 'no' } });
+}
+
+async function drain(events: AsyncGenerator<unknown>): Promise<void> {
+  while (!(await events.next()).done);
 }

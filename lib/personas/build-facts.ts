@@ -53,7 +53,7 @@ function findFromRecord(book: FactBook, record: PersonaRecord): void {
   book.claim(
     'dos',
     'inferred',
-    'Confirm role and responsibility in the first exchange, and note what they answer.',
+    'Confirm the role on record in the first exchange, and note what they answer.',
     contact,
   );
   book.claim('donts', 'inferred', 'Don’t assume needs from the job title or the industry.', contact);

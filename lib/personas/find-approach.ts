@@ -23,9 +23,10 @@ export function findApproach(book: FactBook, heard: Heard, history: History): vo
     const [first] = distinct(heard.questions[kind]);
     return first ? [{ kind, first }] : [];
   }).sort((a, b) => (a.first.text.at < b.first.text.at ? 1 : -1));
-  if (asked.length > 0) {
+  const latest = asked[0]?.first;
+  if (latest) {
     const kinds = asked.slice(0, 2);
-    const text = `Bring written answers on ${listed(kinds.map(({ kind }) => kind))} before they are asked for again.`;
+    const text = `Bring written answers on ${listed(kinds.map(({ kind }) => kind))} before they are asked for again; the latest question, on ${formatDay(latest.text.at)}: “${coreOf(latest)}”`;
     book.claim('approach', 'inferred', text, ...kinds.map(({ first }) => saidReceipt(book, first)));
   }
   pace(book, history.analysis);

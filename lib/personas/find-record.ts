@@ -17,14 +17,14 @@ export function recordReceipts(
 ): { contact: string; company: string | null } {
   const { company } = record;
   const parts = [
-    record.job_title,
+    record.job_title ? `job title ${record.job_title}` : 'no job title',
     record.region && `region ${record.region}`,
     record.email && 'e-mail address on record',
     record.time_zone && `time zone ${record.time_zone}`,
   ].filter(Boolean);
   const contact = book.receipt({
     type: 'contact',
-    label: `Contact record, last changed on ${formatDay(record.updated_at)}: ${parts.length > 0 ? parts.join(', ') : 'no role on record'}`,
+    label: `Contact record, last changed on ${formatDay(record.updated_at)}: ${parts.join(', ')}`,
     observed_at: record.updated_at,
     source_id: record.id,
   });

@@ -3,6 +3,9 @@ import { type FactBook, sourcesOf } from './facts';
 import { figureReceipt } from './figure-receipt';
 import { capital, listed, plural } from './format';
 
+/** Below this a share of channels is a hint. */
+const FEW_CONTACTS = 10;
+
 export const CHANNEL_WORDS: Record<string, string> = {
   email: 'e-mail',
   call: 'phone calls',
@@ -58,12 +61,9 @@ export function findWhenAndWhere(
   });
   const name = CHANNEL_WORDS[first.channel] ?? first.channel;
   if (channel.preferred.includes(first.channel) || first.inbound / total >= 0.6) {
-    book.claim(
-      'best_channel',
-      'confirmed',
-      `${capital(name)}: ${first.inbound} of ${total} times they got in touch or answered.`,
-      id,
-    );
+    const basis = total < FEW_CONTACTS ? 'inferred' : 'confirmed';
+    const text = `${capital(name)}: ${first.inbound} of ${total} times they got in touch or answered.`;
+    book.claim('best_channel', basis, text, id);
   } else {
     book.claim(
       'best_channel',

@@ -77,7 +77,9 @@ describe('a persona from behaviour, by the local engine', () => {
 
 describe('basic mode', () => {
   it('uses contact data only and calls everything else unknown', () => {
-    const { content, evidence } = persona(basic());
+    const facts = basic();
+    expect(verifyPersona({ name: facts.name, claims: facts.drafts }, facts).dropped).toEqual([]);
+    const { content, evidence } = persona(facts);
     expect(evidence.every(({ type }) => type === 'contact' || type === 'company')).toBe(true);
     expect(content.sections.role?.[0]).toMatchObject({ basis: 'confirmed' });
     for (const section of [
