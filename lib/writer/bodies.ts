@@ -77,15 +77,18 @@ export function subjectOf({ decided, advice, available }: DraftRequest, place: n
       (practice.isRequired || !isRuled),
   );
   if (stored) return { text: stored.content, followed: [], texts: [stored.id] };
-  const styled = forms.SUBJECT_STYLES[form(forms.SUBJECT_STYLES, subject_style, '')];
+  const isLong = subject_length.value === 'long' && subject_style.value === '';
+  const styled = isLong
+    ? forms.LONG_SUBJECT
+    : forms.SUBJECT_STYLES[form(forms.SUBJECT_STYLES, subject_style, '')];
   const canBeSaid = styled !== undefined && canFill(styled, available);
   const text = canBeSaid ? styled : (forms.HOOKS[body.hooks[0] ?? '']?.subject ?? forms.FALLBACK_SUBJECT);
   const isShort = subject_length.value === 'short';
   return {
     text,
     followed: [
-      ...(canBeSaid ? (['subject_style'] as const) : []),
-      ...(isShort ? (['subject_length'] as const) : []),
+      ...(canBeSaid && !isLong ? (['subject_style'] as const) : []),
+      ...(isShort || (canBeSaid && isLong) ? (['subject_length'] as const) : []),
     ],
     texts: [],
   };

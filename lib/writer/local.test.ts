@@ -173,6 +173,9 @@ describe('the local engine', () => {
     expect(first?.subject_line).toBe('{first_name}, one thought');
     expect(first?.directives.map(({ decision }) => decision)).toEqual(['length', 'subject_style']);
     expect(countWords(first?.body ?? '')).toBeLessThan(80);
+    const [long] = draft([], steel([line({ subject_length: 'long' })]));
+    expect(long?.subject_line?.length).toBeGreaterThan(40);
+    expect(long?.directives.map(({ decision }) => decision)).toEqual(['subject_length']);
   });
 
   it('writes as the rep prefers', () => {

@@ -106,3 +106,5 @@ export const SUBJECT_STYLES: Record<string, string> = {
   first_name: '{first_name}, one thought',
   statement: 'One thought on everyday work',
 };
+/** More than the 40 characters that the library calls short. */
+export const LONG_SUBJECT = 'One question about everyday work at {company}, {first_name}';
