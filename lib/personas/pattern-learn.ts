@@ -1,11 +1,10 @@
 import 'server-only';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { type Behaviour, figureOf } from './behaviour';
-import { BEHAVIOUR_FEATURES, type BehaviourFeature } from './compare-schema';
+import type { Behaviour } from './behaviour';
 import { assign, findCentres, type Membership } from './pattern-find';
 import { matchPatterns } from './pattern-match';
-import { describe, nameHolds, nameOf, type Separation, separationsOf } from './pattern-name';
+import { toRows } from './pattern-rows';
 
 const PAGE = 500;
 const COLUMNS =
@@ -99,67 +98,6 @@ async function membersOf(db: Db, orgId: string, patternId: string): Promise<Read
     if (!last) return people;
     after = last.contact_id;
   }
-}
-
-type Values = Record<BehaviourFeature, number | null>;
-const valuesOf = (people: readonly Behaviour[]) =>
-  Object.fromEntries(BEHAVIOUR_FEATURES.map((feature) => [feature, figureOf(feature, people)])) as Values;
-
-function toRows(
-  people: readonly Behaviour[],
-  centres: readonly number[][],
-  groups: readonly ReadonlySet<string>[],
-  ids: readonly string[],
-  names: ReadonlyMap<string, string>,
-) {
-  const everybody = valuesOf(people);
-  const drafts = centres.map((centre, label) => {
-    const own = people.filter(({ contact_id }) => groups[label]?.has(contact_id));
-    return {
-      id: ids[label] ?? crypto.randomUUID(),
-      centre,
-      own,
-      separates: separationsOf(centre, valuesOf(own)),
-    };
-  });
-  const taken = new Set<string>();
-  const kept = drafts.map(({ id, separates }) => {
-    const name = names.get(id);
-    const isKept = name !== undefined && nameHolds(name, separates) && !taken.has(name);
-    if (isKept) taken.add(name);
-    return isKept ? name : null;
-  });
-  return drafts.map(({ id, centre, own, separates }, label) => {
-    const name = kept[label] ?? claim(separates, taken);
-    return {
-      id,
-      name,
-      description: describe(separates, everybody),
-      centre,
-      separates,
-      counts: countsOf(own),
-      n: own.length,
-    };
-  });
-}
-
-function claim(separates: readonly Separation[], taken: Set<string>): string {
-  const name = nameOf(separates, taken);
-  taken.add(name);
-  return name;
-}
-
-function countsOf(people: readonly Behaviour[]) {
-  const sum = (key: 'messages' | 'replied' | 'won' | 'lost') =>
-    people.reduce((total, person) => total + person[key], 0);
-  return {
-    people: people.length,
-    met: people.filter(({ meetings_held }) => meetings_held > 0).length,
-    messages: sum('messages'),
-    replied: sum('replied'),
-    won: sum('won'),
-    lost: sum('lost'),
-  };
 }
 
 async function storeMembers(
