@@ -15,6 +15,7 @@ function Usual({ row, locale }: { row: BenchmarkRow; locale: string }) {
   return (
     <span className="num whitespace-nowrap">
       {say(value)} {range ? <span className="text-muted">({range})</span> : null}
+      <span className="block text-muted text-xs sm:hidden">{SOURCE_WORDS[row.benchmark.source]}</span>
     </span>
   );
 }
@@ -40,6 +41,7 @@ export function benchmarkColumns(locale: string, canEdit: boolean): Column<Bench
       id: 'size',
       header: 'Company size',
       value: ({ company_size }) => sizeWord(company_size),
+      cell: ({ company_size }) => <span className="sm:whitespace-nowrap">{sizeWord(company_size)}</span>,
     },
     {
       id: 'usual',

@@ -30,8 +30,8 @@ export type BenchmarkRow = z.infer<typeof benchmarkRowSchema>;
 
 const LIMITS = {
   engagement_rate: [0, 1, 'Write the engagement as a share from 0 to 1, such as 0.3 for 30 %.'],
-  deal_cycle_days: [1, 3650, 'Write the deal cycle in days, from 1 to 3650.'],
-  response_hours: [0.1, 2160, 'Write the response time in hours, from 0.1 to 2160.'],
+  deal_cycle_days: [1, 3650, 'Write the deal cycle in days, from 1 to 3,650.'],
+  response_hours: [0.1, 2160, 'Write the response time in hours, from 0.1 to 2,160.'],
 } as const;
 
 export const setBenchmarkInput = z.object({ ...cell, value: z.number() }).superRefine((input, context) => {
