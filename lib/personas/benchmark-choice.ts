@@ -31,6 +31,9 @@ export const MIN_VALUE: Record<BenchmarkMetric, number> = {
   response_hours: 3,
 };
 
+/** People after whom own figures replace the expectation. */
+export const neededOf = ({ weight }: OwnFigures): number => Math.max(Math.ceil(weight), MIN_PEERS);
+
 const around = (metric: BenchmarkMetric, mean: number, deviation: number): [number, number] => [
   fromScale(metric, mean - Z90 * deviation),
   fromScale(metric, mean + Z90 * deviation),
@@ -38,7 +41,7 @@ const around = (metric: BenchmarkMetric, mean: number, deviation: number): [numb
 
 /**
  * What counts as usual: what an admin entered; else the own figures once there are as many people as the expectation
- * is worth (then they weigh more than half of the posterior mean that is shown); else the commons; else the built-in
+ * is worth, ten at least (then they weigh at least half of the posterior mean that is shown); else the commons; else the built-in
  * assumption. The expectation that own figures are drawn to is the commons where there is one.
  */
 export function chooseBenchmark(figures: CellFigures): Benchmark {
@@ -46,7 +49,7 @@ export function chooseBenchmark(figures: CellFigures): Benchmark {
   const none = { interval: null, n: null, n_organizations: null };
   const cell = { industry, company_size, metric };
   if (custom !== null) return { ...cell, ...none, value: custom, source: 'custom' };
-  if (own && own.n >= own.weight) {
+  if (own && own.n >= neededOf(own)) {
     const expected = commons?.mean ?? toScale(metric, builtIn);
     const total = own.n + own.weight;
     const mean = (own.n * toScale(metric, own.value) + own.weight * expected) / total;

@@ -2,7 +2,7 @@ import { isInCommons } from '../intelligence/queries';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import type { Analysis } from './analysis-schema';
-import { type CellFigures, chooseBenchmark, compareAmong } from './benchmark-choice';
+import { type CellFigures, chooseBenchmark, compareAmong, neededOf } from './benchmark-choice';
 import { fromScale } from './benchmark-scale';
 import { type BenchmarkRow, benchmarkSchema } from './benchmark-schema';
 import {
@@ -78,7 +78,7 @@ export async function listBenchmarks(db: Db, orgId: string): Promise<BenchmarkRo
       metric: cell.metric,
       benchmark: chooseBenchmark(cell),
       built_in: cell.builtIn,
-      own: cell.own && { value: cell.own.value, n: cell.own.n, needed: Math.ceil(cell.own.weight) },
+      own: cell.own && { value: cell.own.value, n: cell.own.n, needed: neededOf(cell.own) },
       commons: cell.commons && {
         value: fromScale(cell.metric, cell.commons.mean),
         n: cell.commons.n,

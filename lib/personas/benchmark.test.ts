@@ -48,6 +48,15 @@ describe('the benchmark', () => {
     expect(chosen.interval?.[0]).toBeCloseTo(0.308, 3);
     expect(chosen.interval?.[1]).toBeCloseTo(0.412, 3);
   });
+  it('is never the own figure of fewer than ten people', () => {
+    const few = { ...own, n: 9, weight: 1 };
+    expect(chooseBenchmark({ ...cell, own: few }).source).toBe('built_in');
+    // Where the organisation is far from what was expected of it, the expectation hardly counts.
+    expect(chooseBenchmark({ ...cell, own: { ...few, n: 10 } }).value).toBeCloseTo(
+      (10 * 0.4 + 0.32) / 11,
+      12,
+    );
+  });
   it('averages hours as logarithms', () => {
     const hours: CellFigures = {
       ...cell,
@@ -120,8 +129,9 @@ describe('the weight of an expectation', () => {
   const cells = (means: readonly number[]) =>
     means.map((mean) => ({ n: 50, mean, variance: 0.09, expected: 0.3 }));
   it('is small where the organisation differs from it', () => {
-    // τ² = (3·50·0.2² − 3·0.09) / 150 = 0.0382; 0.09 / 0.0382 = 2.4, at least 10.
-    expect(weightOfExpectation(cells([0.5, 0.5, 0.1]))).toBe(10);
+    // τ² = (3·50·0.2² − 3·0.09) / 150 = 0.0382; 0.09 / 0.0382 = 2.356.
+    expect(weightOfExpectation(cells([0.5, 0.5, 0.1]))).toBeCloseTo(2.356, 3);
+    expect(weightOfExpectation(cells([0.9, 0.9, 0.9]))).toBe(1);
     // τ² = (3·50·0.06² − 0.27) / 150 = 0.0018; 0.09 / 0.0018 = 50.
     expect(weightOfExpectation(cells([0.36, 0.24, 0.36]))).toBeCloseTo(50, 9);
   });

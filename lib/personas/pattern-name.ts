@@ -10,17 +10,17 @@ const STILL_HOLDS = 0.2;
 const WORDS_IN_NAME = 2;
 const WORDS_IN_DESCRIPTION = 5;
 
-/** What people above and below the mean do. Never what they are like. */
+/** What people above and below the mean do, beside the others. Never what they are like. */
 const PHRASES: Record<Exclude<BehaviourFeature, 'response_hours'>, { more: string; less: string }> = {
-  answers: { more: 'answers often', less: 'seldom answers' },
-  opens: { more: 'opens most messages', less: 'opens few messages' },
-  clicks: { more: 'follows links', less: 'seldom follows links' },
+  answers: { more: 'answers more often', less: 'answers less often' },
+  opens: { more: 'opens more', less: 'opens less' },
+  clicks: { more: 'follows more links', less: 'follows fewer links' },
   pace: { more: 'many exchanges a month', less: 'few exchanges a month' },
-  initiates: { more: 'writes and calls as much as we do', less: 'leaves writing to us' },
-  calls: { more: 'by phone', less: 'seldom by phone' },
-  meetings: { more: 'in meetings', less: 'seldom meets' },
-  mornings: { more: 'mornings', less: 'seldom in the morning' },
-  evenings: { more: 'evenings', less: 'seldom in the evening' },
+  initiates: { more: 'writes and calls more themselves', less: 'leaves writing to us' },
+  calls: { more: 'more by phone', less: 'less by phone' },
+  meetings: { more: 'more in meetings', less: 'less in meetings' },
+  mornings: { more: 'more in the morning', less: 'less in the morning' },
+  evenings: { more: 'more in the evening', less: 'less in the evening' },
 };
 
 function speedOf(hours: number): string {
@@ -36,24 +36,32 @@ function phraseOf({ feature, value, z }: Separation): string {
   return z > 0 ? PHRASES[feature].more : PHRASES[feature].less;
 }
 
-/** What separates a centre from everybody else, the strongest first. `values` are the figures of its people. */
+type Figures = Readonly<Record<BehaviourFeature, number | null>>;
+
+/**
+ * What separates people from everybody else, the strongest first. `z` holds their mean standardised figures, `values`
+ * their figures and `everybody` those of all. Answering as fast as everybody, in the words for it, separates nobody.
+ */
 export function separationsOf(
-  centre: readonly number[],
-  values: Readonly<Record<BehaviourFeature, number | null>>,
+  z: Readonly<Record<BehaviourFeature, number>>,
+  values: Figures,
+  everybody: Figures,
 ): Separation[] {
-  return BEHAVIOUR_FEATURES.map((feature, i) => ({
+  const isUsualSpeed = speedOf(values.response_hours ?? 0) === speedOf(everybody.response_hours ?? 0);
+  return BEHAVIOUR_FEATURES.map((feature) => ({
     feature,
     label: FEATURE_LABELS[feature],
     value: values[feature],
-    z: centre[i] ?? 0,
+    z: z[feature],
   }))
-    .filter(({ z, value }) => Math.abs(z) >= STILL_HOLDS && value !== null)
+    .filter(({ z: distance, value }) => Math.abs(distance) >= STILL_HOLDS && value !== null)
+    .filter(({ feature }) => feature !== 'response_hours' || !isUsualSpeed)
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A name by what people do, such as "Answers within a day, mornings", that no pattern in `taken` bears. */
+/** A name by what people do, such as "Answers within a day, more in the morning", that no pattern in `taken` bears. */
 export function nameOf(separations: readonly Separation[], taken: ReadonlySet<string>): string {
   const phrases = separations.filter(({ z }) => Math.abs(z) >= WORTH_SAYING).map(phraseOf);
   for (let words = WORDS_IN_NAME; words <= phrases.length; words++) {
@@ -84,10 +92,7 @@ const worded: Record<(typeof FEATURE_UNITS)[BehaviourFeature], (value: number) =
 };
 
 /** The figures behind the name beside those of everybody. */
-export function describe(
-  separations: readonly Separation[],
-  everybody: Readonly<Record<BehaviourFeature, number | null>>,
-): string {
+export function describe(separations: readonly Separation[], everybody: Figures): string {
   const lines = separations.slice(0, WORDS_IN_DESCRIPTION).flatMap(({ feature, label, value }) => {
     const usual = everybody[feature];
     const say = worded[FEATURE_UNITS[feature]];

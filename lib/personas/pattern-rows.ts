@@ -6,6 +6,16 @@ type Values = Record<BehaviourFeature, number | null>;
 const valuesOf = (people: readonly Behaviour[]) =>
   Object.fromEntries(BEHAVIOUR_FEATURES.map((feature) => [feature, figureOf(feature, people)])) as Values;
 
+/** Their mean standardised figures, each over those of whom it is known; 0 where it is known of nobody. */
+function distancesOf(people: readonly Behaviour[]): Record<BehaviourFeature, number> {
+  const means = BEHAVIOUR_FEATURES.map((feature, i) => {
+    const known = people.flatMap(({ features }) => features[i] ?? []);
+    const mean = known.length === 0 ? 0 : known.reduce((sum, z) => sum + z, 0) / known.length;
+    return [feature, mean] as const;
+  });
+  return Object.fromEntries(means) as Record<BehaviourFeature, number>;
+}
+
 /**
  * The rows of patterns, one a centre: `groups` holds its people, `ids` its id, `names` what known patterns were called.
  * A name is kept while it holds; the others choose after it.
@@ -24,7 +34,7 @@ export function toRows(
       id: ids[label] ?? crypto.randomUUID(),
       centre,
       own,
-      separates: separationsOf(centre, valuesOf(own)),
+      separates: separationsOf(distancesOf(own), valuesOf(own), everybody),
     };
   });
   const taken = new Set<string>();

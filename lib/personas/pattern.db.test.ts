@@ -72,7 +72,7 @@ describe('behavioural patterns', () => {
     const patterns = await listPatterns(org.rep.db, org.id);
     expect(patterns.map(({ n }) => n)).toEqual([EACH, EACH]);
     const own = await patternOf(quick[0] ?? '');
-    expect(own?.name).toMatch(/answers|mornings|phone|opens/i);
+    expect(own?.name).toMatch(/answers|morning|phone|opens/i);
     const [counted] = await stack.sql.query<{ replied: number; n: number }>(
       `select count(*) filter (where a.metadata ->> 'replied' = 'true')::int as replied, count(*)::int as n
        from public.activities a where a.contact_id = any ($1) and a.direction = 'outbound'`,

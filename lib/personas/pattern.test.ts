@@ -4,7 +4,7 @@ import type { Behaviour } from './behaviour';
 import { BEHAVIOUR_FEATURES } from './compare-schema';
 import { assign, findCentres } from './pattern-find';
 import { matchPatterns } from './pattern-match';
-import { nameHolds, nameOf, type Separation } from './pattern-name';
+import { nameHolds, nameOf, type Separation, separationsOf } from './pattern-name';
 
 const EMPTY = Object.fromEntries(BEHAVIOUR_FEATURES.map((feature) => [feature, 0]));
 const counts = {
@@ -114,18 +114,29 @@ describe('the name of a pattern', () => {
   const lines = [line('response_hours', -1.2, 9), line('mornings', 1, 0.7), line('calls', 0.5, 0.3)];
 
   it('says what people do', () => {
-    expect(nameOf(lines, new Set())).toBe('Answers within a day, mornings');
-    expect(nameOf([line('answers', -1, 0.02)], new Set())).toBe('Seldom answers');
+    expect(nameOf(lines, new Set())).toBe('Answers within a day, more in the morning');
+    expect(nameOf([line('answers', -1, 0.02)], new Set())).toBe('Answers less often');
     expect(nameOf([line('answers', -0.3, 0.2)], new Set())).toBe('Much like everybody');
   });
+  it('says nothing of a speed that is everybody’s', () => {
+    const none = { ...EMPTY } as Record<Separation['feature'], number>;
+    const separations = (own: number) =>
+      separationsOf(
+        { ...none, response_hours: -1, answers: -0.8 },
+        { ...none, response_hours: own },
+        { ...none, response_hours: 24 },
+      ).map(({ feature }) => feature);
+    expect(separations(20)).toEqual(['answers']);
+    expect(separations(3)).toEqual(['response_hours', 'answers']);
+  });
   it('is borne by one pattern only', () => {
-    expect(nameOf(lines, new Set(['Answers within a day, mornings']))).toBe(
-      'Answers within a day, mornings, by phone',
+    expect(nameOf(lines, new Set(['Answers within a day, more in the morning']))).toBe(
+      'Answers within a day, more in the morning, more by phone',
     );
     expect(nameOf([], new Set(['Much like everybody']))).toBe('Much like everybody (2)');
   });
   it('holds while it is true', () => {
-    const name = 'Answers within a day, mornings';
+    const name = 'Answers within a day, more in the morning';
     expect(nameHolds(name, [line('mornings', 0.3, 0.6), line('response_hours', -0.3, 20)])).toBe(true);
     expect(nameHolds(name, [line('mornings', -0.5, 0.2), line('response_hours', -1, 9)])).toBe(false);
     expect(nameHolds(name, [line('mornings', 1, 0.7), line('response_hours', 1, 90)])).toBe(false);
