@@ -38,16 +38,8 @@ function phraseOf({ feature, value, z }: Separation): string {
 
 type Figures = Readonly<Record<BehaviourFeature, number | null>>;
 
-/**
- * What separates people from everybody else, the strongest first. `z` holds their mean standardised figures, `values`
- * their figures and `everybody` those of all. Answering as fast as everybody, in the words for it, separates nobody.
- */
-export function separationsOf(
-  z: Readonly<Record<BehaviourFeature, number>>,
-  values: Figures,
-  everybody: Figures,
-): Separation[] {
-  const isUsualSpeed = speedOf(values.response_hours ?? 0) === speedOf(everybody.response_hours ?? 0);
+/** What separates people from everybody else, the strongest first: their mean standardised figures and the figures. */
+export function separationsOf(z: Readonly<Record<BehaviourFeature, number>>, values: Figures): Separation[] {
   return BEHAVIOUR_FEATURES.map((feature) => ({
     feature,
     label: FEATURE_LABELS[feature],
@@ -55,15 +47,25 @@ export function separationsOf(
     z: z[feature],
   }))
     .filter(({ z: distance, value }) => Math.abs(distance) >= STILL_HOLDS && value !== null)
-    .filter(({ feature }) => feature !== 'response_hours' || !isUsualSpeed)
     .sort((a, b) => Math.abs(b.z) - Math.abs(a.z));
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A name by what people do, such as "Answers within a day, more in the morning", that no pattern in `taken` bears. */
-export function nameOf(separations: readonly Separation[], taken: ReadonlySet<string>): string {
-  const phrases = separations.filter(({ z }) => Math.abs(z) >= WORTH_SAYING).map(phraseOf);
+/**
+ * A name by what people do, such as "Answers within a day, more in the morning", that no pattern in `taken` bears.
+ * Answering as fast as everybody, in the words for it, is no name.
+ */
+export function nameOf(
+  separations: readonly Separation[],
+  taken: ReadonlySet<string>,
+  everybody: Figures,
+): string {
+  const usual = speedOf(everybody.response_hours ?? 0);
+  const phrases = separations
+    .filter(({ z }) => Math.abs(z) >= WORTH_SAYING)
+    .map(phraseOf)
+    .filter((phrase) => phrase !== usual);
   for (let words = WORDS_IN_NAME; words <= phrases.length; words++) {
     const name = sentence(phrases.slice(0, words).join(', '));
     if (!taken.has(name)) return name;

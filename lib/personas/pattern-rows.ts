@@ -34,7 +34,7 @@ export function toRows(
       id: ids[label] ?? crypto.randomUUID(),
       centre,
       own,
-      separates: separationsOf(distancesOf(own), valuesOf(own), everybody),
+      separates: separationsOf(distancesOf(own), valuesOf(own)),
     };
   });
   const taken = new Set<string>();
@@ -45,7 +45,7 @@ export function toRows(
     return isKept ? name : null;
   });
   return drafts.map(({ id, centre, own, separates }, label) => {
-    const name = kept[label] ?? claim(separates, taken);
+    const name = kept[label] ?? claim(separates, taken, everybody);
     return {
       id,
       name,
@@ -58,8 +58,8 @@ export function toRows(
   });
 }
 
-function claim(separates: readonly Separation[], taken: Set<string>): string {
-  const name = nameOf(separates, taken);
+function claim(separates: readonly Separation[], taken: Set<string>, everybody: Values): string {
+  const name = nameOf(separates, taken, everybody);
   taken.add(name);
   return name;
 }
