@@ -42,6 +42,9 @@ export function anthropicBatches(client: Anthropic): BatchProvider {
     async cancel(id) {
       await batches.cancel(id);
     },
+    async forget(id) {
+      await batches.delete(id);
+    },
   };
 }
 

@@ -6,6 +6,8 @@ import { finishCode } from './failure';
 import type { FailureCode } from './schema';
 
 const ENDPOINT = '/v1/chat/completions';
+/** Whatever becomes of a batch, its files go three days later; a month is usual. */
+const EXPIRY = { anchor: 'created_at', seconds: 3 * 86_400 } as const;
 const ENDED = new Set(['completed', 'expired', 'cancelled']);
 
 const lineSchema = z.object({
@@ -36,6 +38,7 @@ export function openAiBatches(client: OpenAI): BatchProvider {
       const lines = questions.map((question) => JSON.stringify(lineOf(question, settings)));
       const file = await client.files.create({
         purpose: 'batch',
+        expires_after: EXPIRY,
         file: await toFile(Buffer.from(`${lines.join('\n')}\n`), 'questions.jsonl', {
           type: 'application/jsonl',
         }),
@@ -44,6 +47,7 @@ export function openAiBatches(client: OpenAI): BatchProvider {
         input_file_id: file.id,
         endpoint: ENDPOINT,
         completion_window: '24h',
+        output_expires_after: EXPIRY,
       });
       return batch.id;
     },
@@ -62,6 +66,11 @@ export function openAiBatches(client: OpenAI): BatchProvider {
     },
     async cancel(id) {
       await client.batches.cancel(id);
+    },
+    async forget(id) {
+      const { input_file_id, output_file_id, error_file_id } = await client.batches.retrieve(id);
+      for (const fileId of [input_file_id, output_file_id, error_file_id])
+        if (fileId) await client.files.delete(fileId);
     },
   };
 }

@@ -24,6 +24,8 @@ export type BatchProvider = {
   /** In any order; questions that were never processed may be missing. */
   answers: (batchId: string) => AsyncIterable<BatchAnswer>;
   cancel: (batchId: string) => Promise<void>;
+  /** Removes what the provider keeps of a batch that has ended: questions and answers tell about people. */
+  forget: (batchId: string) => Promise<void>;
 };
 
 const TIMEOUT_MS = 60_000;

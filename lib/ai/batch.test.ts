@@ -80,6 +80,16 @@ describe.each(['anthropic', 'openai'] as const)('the batch API of %s', (engine) 
     expect(await all(made.answers(batchId))).toMatchObject({ a: { failure: 'timeout' } });
   });
 
+  it('keeps nothing once it was told to forget', async () => {
+    const { made, route, server: wire } = await provider(engine);
+    const batchId = await submitBatch(route, work, [{ id: 'a', facts: { about: 'a' } }]);
+    expect(await made.state(batchId)).toBe('ended');
+    await all(made.answers(batchId));
+    await made.forget(batchId);
+    expect(wire.files.size).toBe(0);
+    expect(wire.batches[0]?.isDeleted).toBe(engine === 'anthropic');
+  });
+
   it('is not there without a key', () => {
     overrideEnv({ ...SUPABASE, ANTHROPIC_API_KEY: undefined, OPENAI_API_KEY: undefined });
     expect(batchProvider(engine)).toBeUndefined();

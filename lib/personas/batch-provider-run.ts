@@ -1,6 +1,6 @@
 import 'server-only';
 import { type BatchRoute, submitBatch } from '../ai/batch';
-import { batchFailure, batchProvider } from '../ai/batch-provider';
+import { type BatchProvider, batchFailure, batchProvider } from '../ai/batch-provider';
 import { must } from '../supabase/must';
 import type { Json } from '../supabase/types';
 import { type Item, orFail, readPrepared, settleItem } from './batch-item';
@@ -78,6 +78,7 @@ export async function collectAnswers(room: Room, batch: Batch, caller: PersonaCa
       if (item) await settle(item, answer);
     }
     for (const item of [...open.values()]) await settle(item, { failure: 'timeout' });
+    await forget(room, provider, id);
   } catch (thrown) {
     const failure = batchFailure(thrown);
     room.log.warn({ err: thrown, failure }, 'the provider could not be asked about the batch');
@@ -86,6 +87,15 @@ export async function collectAnswers(room: Room, batch: Batch, caller: PersonaCa
   }
   await changeBatch(room, { provider_batch_id: null });
   return 'done';
+}
+
+/** What was asked and answered tells about people; the answers are here now. */
+async function forget(room: Room, provider: BatchProvider, id: string): Promise<void> {
+  try {
+    await provider.forget(id);
+  } catch (thrown) {
+    room.log.warn({ err: thrown }, 'the provider keeps the batch until it expires there');
+  }
 }
 
 /** The provider is out of it: contacts that were asked for wait again, and are done one by one. */

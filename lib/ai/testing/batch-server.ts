@@ -13,7 +13,7 @@ export type Fate =
 
 type Told = Exclude<Fate, { kind: 'missing' }>;
 export type Asked = { id: string; body: Record<string, unknown> };
-type Batch = { id: string; asked: Asked[]; polls: number; isCancelled: boolean };
+type Batch = { id: string; asked: Asked[]; polls: number; isCancelled: boolean; isDeleted: boolean };
 
 /**
  * A server on localhost that speaks Anthropic Message Batches and OpenAI files and batches. A batch runs for
@@ -43,7 +43,13 @@ export async function batchServer(fateOf: (asked: Asked, place: number) => Fate,
   });
 
   function add(asked: Asked[]): Batch {
-    const batch = { id: `batch_${batches.length + 1}`, asked, polls: 0, isCancelled: false };
+    const batch = {
+      id: `batch_${batches.length + 1}`,
+      asked,
+      polls: 0,
+      isCancelled: false,
+      isDeleted: false,
+    };
     batches.push(batch);
     return batch;
   }
@@ -76,6 +82,10 @@ export async function batchServer(fateOf: (asked: Asked, place: number) => Fate,
       return fates(batch)
         .map(({ id, fate }) => `${JSON.stringify({ custom_id: id, result: anthropicResult(fate) })}\n`)
         .join('');
+    }
+    if (method === 'DELETE') {
+      batch.isDeleted = true;
+      return { id: batch.id, type: 'message_batch_deleted' };
     }
     if (path.endsWith('/cancel')) batch.isCancelled = true;
     batch.polls += 1;
@@ -114,6 +124,8 @@ export async function batchServer(fateOf: (asked: Asked, place: number) => Fate,
         purpose: 'batch',
       };
     }
+    const unwanted = method === 'DELETE' && /\/files\/([\w-]+)$/.exec(path)?.[1];
+    if (unwanted) return { id: unwanted, object: 'file', deleted: files.delete(unwanted) };
     const fileId = /\/files\/([\w-]+)\/content$/.exec(path)?.[1];
     if (fileId) return files.get(fileId) ?? '';
     if (path.endsWith('/batches') && method === 'POST') {
@@ -153,6 +165,8 @@ export async function batchServer(fateOf: (asked: Asked, place: number) => Fate,
     url: url(),
     requests,
     batches,
+    /** Files of OpenAI that are still there. */
+    files,
     /** Answers every request with this status from now on; 0 ends it. */
     failWith: (status: number) => {
       state.fail = status;
