@@ -18,6 +18,7 @@ export async function run(args: string[]): Promise<void> {
     args,
     options: {
       interactions: { type: 'string', default: '5000' },
+      deals: { type: 'string', default: '20000' },
       rounds: { type: 'string', default: '40' },
       json: { type: 'boolean', default: false },
     },
@@ -26,7 +27,7 @@ export async function run(args: string[]): Promise<void> {
   overrideEnv(stack.env);
   try {
     const org = await stack.orgWith();
-    const contactId = await insertHistory(stack, org, Number(values.interactions));
+    const contactId = await insertHistory(stack, org, Number(values.interactions), Number(values.deals));
     const analyses: Sample[] = [];
     const selects: Sample[] = [];
     for (let round_ = 0; round_ < Number(values.rounds) + WARM_UP; round_++) {
@@ -39,6 +40,7 @@ export async function run(args: string[]): Promise<void> {
     const result = {
       bench: 'personas',
       interactions: interactions.n,
+      deals: Number(values.deals),
       target_ms: TARGET_MS,
       analysis,
       bare_select: select,
@@ -71,8 +73,8 @@ async function selectAll(org: TestOrg, contactId: string, n: number): Promise<vo
   }
 }
 
-/** Five years of one contact: threads, calls, meetings, files, 200 deals of others to compare with. */
-async function insertHistory(stack: TestStack, org: TestOrg, n: number): Promise<string> {
+/** Five years of one contact with ten deals: threads, calls, meetings, files; the deals of others to compare with. */
+async function insertHistory(stack: TestStack, org: TestOrg, n: number, deals: number): Promise<string> {
   const [contact] = await must(
     stack.service
       .from('contacts')
@@ -82,10 +84,10 @@ async function insertHistory(stack: TestStack, org: TestOrg, n: number): Promise
   const id = contact?.id ?? '';
   await stack.sql.query(
     `insert into public.deals (org_id, name, contact_id, status, stage, opened_at, closed_at, amount)
-     select $1, 'Deal ' || i, case when i % 20 = 0 then $2::uuid end, case when i % 3 = 0 then 'won' else 'lost' end, 'Closed',
-       now() - make_interval(days => i + 60), now() - make_interval(days => i), 1000
-     from generate_series(1, 200) i`,
-    [org.id, id],
+     select $1, 'Deal ' || i, case when i % ($3::integer / 10) = 0 then $2::uuid end, case when i % 3 = 0 then 'won' else 'lost' end, 'Closed',
+       now() - make_interval(hours => i + 1440), now() - make_interval(hours => i), 1000
+     from generate_series(1, $3::integer) i`,
+    [org.id, id, deals],
   );
   await stack.sql.query(
     `insert into public.deal_stage_changes (org_id, deal_id, from_stage, to_stage, occurred_at)
