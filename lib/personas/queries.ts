@@ -100,7 +100,7 @@ async function contactOf(db: Db, orgId: string, personaId: string): Promise<Pers
     db
       .from('customer_personas')
       .select(
-        'contact:contacts(id, name, email, job_title, industry, owner_id, company:companies(name, industry))',
+        'contact:contacts!customer_personas_org_id_contact_id_fkey(id, name, email, job_title, industry, owner_id, company:companies(name, industry))',
       )
       .eq('org_id', orgId)
       .eq('id', personaId)
