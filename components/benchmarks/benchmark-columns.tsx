@@ -4,31 +4,33 @@ import { formatNumber } from '@/components/ui/format';
 import type { BenchmarkRow } from '@/lib/personas/benchmark-schema';
 import { BenchmarkEditor } from './benchmark-editor';
 import { BenchmarkReset } from './benchmark-reset';
-import { formatFigure, industryWord, METRIC_WORDS, SOURCE_WORDS, sizeWord } from './benchmark-words';
+import { formatFigure, formatRange, industryWord, SOURCE_WORDS, sizeWord } from './benchmark-words';
 
-function Usual({ row, locale }: { row: BenchmarkRow; locale: string }) {
-  const { value, interval, n } = row.benchmark;
-  const say = (figure: number) => formatFigure(row.metric, figure, locale);
-  const range = interval
-    ? `${say(interval[0])}–${say(interval[1])}, n = ${formatNumber(n ?? 0, locale)}`
-    : '';
+function Usual({ row: { benchmark, metric }, locale }: { row: BenchmarkRow; locale: string }) {
+  const { value, interval, n, source } = benchmark;
   return (
-    <span className="num whitespace-nowrap">
-      {say(value)} {range ? <span className="text-muted">({range})</span> : null}
-      <span className="block text-muted text-xs sm:hidden">{SOURCE_WORDS[row.benchmark.source]}</span>
+    <span className="num sm:whitespace-nowrap">
+      {formatFigure(metric, value, locale)}
+      {interval && n ? (
+        <span className="block text-muted text-xs">
+          {formatRange(metric, interval, locale)}, n = {formatNumber(n, locale)}
+        </span>
+      ) : null}
+      <span className="block text-muted text-xs sm:hidden">{SOURCE_WORDS[source]}</span>
     </span>
   );
 }
 
-function Own({ row, locale }: { row: BenchmarkRow; locale: string }) {
-  if (!row.own) return <span className="text-muted">None yet</span>;
-  const { n, needed, value } = row.own;
-  const counted = `${formatNumber(n, locale)} of ${formatNumber(needed, locale)} ${METRIC_WORDS[row.metric].people}`;
+function Own({ row: { own, metric }, locale }: { row: BenchmarkRow; locale: string }) {
+  if (!own) return <span className="text-muted">None yet</span>;
+  const { n, needed, value } = own;
   return (
     <span className="num whitespace-nowrap">
-      {n >= needed ? formatFigure(row.metric, value, locale) : counted}
-      <span className="text-muted">
-        {n >= needed ? ` (n = ${formatNumber(n, locale)})` : ' that are needed'}
+      {formatFigure(metric, value, locale)}
+      <span className="block text-muted text-xs">
+        {n >= needed
+          ? `n = ${formatNumber(n, locale)}`
+          : `${formatNumber(n, locale)} of ${formatNumber(needed, locale)} needed`}
       </span>
     </span>
   );
@@ -54,8 +56,15 @@ export function benchmarkColumns(locale: string, canEdit: boolean): Column<Bench
       header: 'From',
       from: 'sm',
       value: ({ benchmark }) => SOURCE_WORDS[benchmark.source],
-      cell: ({ benchmark: { source } }) => (
-        <Badge tone={source === 'built_in' ? 'neutral' : 'accent'}>{SOURCE_WORDS[source]}</Badge>
+      cell: ({ benchmark: { source }, metric, built_in }) => (
+        <>
+          <Badge tone={source === 'built_in' ? 'neutral' : 'accent'}>{SOURCE_WORDS[source]}</Badge>
+          {source === 'built_in' ? null : (
+            <span className="num block whitespace-nowrap text-muted text-xs">
+              assumed: {formatFigure(metric, built_in, locale)}
+            </span>
+          )}
+        </>
       ),
     },
     {
@@ -64,14 +73,6 @@ export function benchmarkColumns(locale: string, canEdit: boolean): Column<Bench
       from: 'md',
       value: ({ own }) => own?.n ?? 0,
       cell: (row) => <Own row={row} locale={locale} />,
-    },
-    {
-      id: 'built_in',
-      header: 'Assumption',
-      from: 'lg',
-      numeric: true,
-      value: ({ built_in }) => built_in,
-      cell: ({ metric, built_in }) => formatFigure(metric, built_in, locale),
     },
   ];
   if (!canEdit) return columns;

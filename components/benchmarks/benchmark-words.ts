@@ -8,26 +8,20 @@ export const METRICS: readonly { value: BenchmarkMetric; label: string }[] = [
   { value: 'response_hours', label: 'Response time' },
 ];
 
-export const METRIC_WORDS: Record<
-  BenchmarkMetric,
-  { about: string; unit: string; people: string; hint: string }
-> = {
+export const METRIC_WORDS: Record<BenchmarkMetric, { about: string; unit: string; hint: string }> = {
   engagement_rate: {
     about: 'Share of e-mails that a person opened, clicked or replied to.',
     unit: 'Percent of messages',
-    people: 'people',
     hint: 'From 0 to 100.',
   },
   deal_cycle_days: {
     about: 'Days from opening a deal to winning it.',
     unit: 'Days',
-    people: 'won deals',
     hint: 'From 1 to 3,650.',
   },
   response_hours: {
     about: 'Median hours until a person answers.',
     unit: 'Hours',
-    people: 'people',
     hint: 'From 0.1 to 2,160.',
   },
 };
@@ -58,6 +52,16 @@ export function formatFigure(metric: BenchmarkMetric, value: number, locale: str
   if (metric === 'engagement_rate') return formatPercent(value, locale);
   const number = formatNumber(value, locale, { maximumFractionDigits: value < 10 ? 1 : 0 });
   return `${number} ${metric === 'deal_cycle_days' ? 'days' : 'h'}`;
+}
+
+/** `53–66 %`, `68–97 days`: the unit once. */
+export function formatRange(
+  metric: BenchmarkMetric,
+  [low, high]: readonly [number, number],
+  locale: string,
+): string {
+  const from = formatFigure(metric, low, locale).replace(/[\s\u00a0](%|days|h)$/, '');
+  return `${from}–${formatFigure(metric, high, locale)}`;
 }
 
 /** What stands in the field: percent points for a share. */
