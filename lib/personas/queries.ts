@@ -95,19 +95,22 @@ export async function getPersona(
   };
 }
 
+/** In two steps: between the two tables there are several ways, and naming one of them joins on the organisation alone. */
 async function contactOf(db: Db, orgId: string, personaId: string): Promise<Persona['contact']> {
+  const [persona] = await must(
+    db.from('customer_personas').select('contact_id').eq('org_id', orgId).eq('id', personaId).limit(1),
+  );
+  if (!persona) throw new AppError('not_found', NOT_FOUND);
   const [row] = await must(
     db
-      .from('customer_personas')
-      .select(
-        'contact:contacts!customer_personas_org_id_contact_id_fkey(id, name, email, job_title, industry, owner_id, company:companies(name, industry))',
-      )
+      .from('contacts')
+      .select('id, name, email, job_title, industry, owner_id, company:companies(name, industry)')
       .eq('org_id', orgId)
-      .eq('id', personaId)
+      .eq('id', persona.contact_id)
       .limit(1),
   );
   if (!row) throw new AppError('not_found', NOT_FOUND);
-  const { company, email, ...contact } = row.contact;
+  const { company, email, ...contact } = row;
   return {
     ...contact,
     name: contact.name ?? email,
