@@ -64,12 +64,16 @@ export function analyse(contactId: string, behaviour: Behaviour, asOf: Date): An
     },
     data_quality: dataQuality({
       interactions: touches.length,
-      trackedEmails: email.tracked,
+      trackedEmails: touches.filter(isTrackedEmail).length,
       deals: behaviour.deals.length,
       patterns: patterns.length,
     }),
   };
 }
+
+/** Whoever sent it, and whether or not it arrived: somebody recorded what became of it. */
+const isTrackedEmail = ({ kind, opened, clicked, replied }: Touch): boolean =>
+  kind === 'email' && (opened ?? clicked ?? replied) !== null;
 
 /** The organisation's zone stands in for an unknown one; UTC is what nobody chose. */
 function zoneOf({ time_zone, organization_time_zone }: Behaviour): Analysis['time_zone'] {

@@ -119,6 +119,21 @@ describe.each(['openai', 'anthropic'] as const)('with a key of %s', (engine) => 
     });
   });
 
+  it('goes on with the answers where a worker stopped', async () => {
+    await start(answerTo);
+    const contacts = await world.insertContacts(6);
+    const { id } = await world.order(contacts);
+    await world.run(id);
+    const stopped = new AbortController();
+    stopped.abort();
+    await world.run(id, stopped.signal);
+    expect(await world.look(id)).toMatchObject({ status: 'running', asked: 6, done: 0 });
+    await Promise.all([world.run(id), world.run(id)]);
+    expect(await world.look(id)).toMatchObject({ status: 'finished', done: 6 });
+    expect(server.batches).toHaveLength(1);
+    expect(await world.generationsOf(contacts)).toHaveLength(6);
+  });
+
   it('is cancelled at the provider as well', async () => {
     await start(answerTo, 99);
     const contacts = await world.insertContacts(6);

@@ -64,8 +64,10 @@ function nextItems({ db, orgId, batchId }: Room, limit: number) {
   );
 }
 
+/** One waiting message is enough, however often the batch was paused and resumed. */
 async function again({ db, orgId, batchId }: Room, delaySeconds: number): Promise<void> {
-  await enqueue(db, 'personas.batch', { org_id: orgId, batch_id: batchId }, { delaySeconds });
+  const payload = { org_id: orgId, batch_id: batchId };
+  await enqueue(db, 'personas.batch', payload, { delaySeconds, dedupeKey: batchId });
 }
 
 async function finish({ db, orgId, batchId, log }: Room): Promise<void> {

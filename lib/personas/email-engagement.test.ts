@@ -68,6 +68,8 @@ describe('e-mail engagement', () => {
     expect(email).toMatchObject({ sent: 1, tracked: 0 });
     expect(email.open_rate.rate).toMatchObject({ raw: null, n: 0 });
     expect(data_quality.parts.email_engagement).toBe(0);
+    const bounced = message('2026-10-01T09:00:00Z', 'A', { delivered: false, bounced: true });
+    expect(analysis({ messages: [bounced] }).data_quality.parts.email_engagement).toBe(20);
   });
 
   it('draws few messages to what is usual here, and says so', () => {
