@@ -28,13 +28,28 @@ function stageAt({ opened, stages }: ClosedDeal, age: number): string | null {
   return current;
 }
 
-function isAlike(level: AssociationLevel, one: ClosedDeal, other: ClosedDeal, age: number): boolean {
-  const hasSize = one.size !== null && one.size === other.size;
+type Candidate = { deal: ClosedDeal; hasSize: boolean; hasStage: boolean };
+
+const IS_ALIKE: Record<AssociationLevel, (candidate: Candidate) => boolean> = {
+  stage_and_size: ({ hasSize, hasStage }) => hasStage && hasSize,
+  stage: ({ hasStage }) => hasStage,
+  size: ({ hasSize }) => hasSize,
+  age: () => true,
+};
+
+/** Deals to compare with, by the strictest level that has enough of them. */
+function controlsFor(one: ClosedDeal, age: number, atRisk: readonly ClosedDeal[]) {
   const stage = stageAt(one, age);
-  const hasStage = stage !== null && stage === stageAt(other, age);
-  if (level === 'stage_and_size') return hasStage && hasSize;
-  if (level === 'stage') return hasStage;
-  return level === 'size' ? hasSize : true;
+  const candidates = atRisk.map((deal) => ({
+    deal,
+    hasSize: one.size !== null && one.size === deal.size,
+    hasStage: stage !== null && stage === stageAt(deal, age),
+  }));
+  for (const level of ASSOCIATION_LEVELS) {
+    const controls = candidates.filter(IS_ALIKE[level]);
+    if (controls.length >= MINIMUM_CONTROLS) return { level, controls: controls.map(({ deal }) => deal) };
+  }
+  return null;
 }
 
 /**
@@ -57,10 +72,7 @@ export function associate(deals: readonly ClosedDeal[], firstUse: number): Assoc
         other.opened + age >= firstUse &&
         (other.used === null || ageAtUse(other) > age),
     );
-    const found = ASSOCIATION_LEVELS.map((level) => ({
-      level,
-      controls: atRisk.filter((other) => isAlike(level, deal, other, age)),
-    })).find(({ controls }) => controls.length >= MINIMUM_CONTROLS);
+    const found = controlsFor(deal, age, atRisk);
     if (!found) continue;
     matched[found.level] += 1;
     compared.n += 1;
