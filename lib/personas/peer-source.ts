@@ -50,7 +50,7 @@ export async function loadPeerWins(
   const rows = await must(
     db
       .from('activities')
-      .select('id, kind, direction, occurred_at, subject, body, deal_id')
+      .select('id, kind, direction, occurred_at, subject, body, metadata, deal_id')
       .eq('org_id', orgId)
       .in(
         'deal_id',

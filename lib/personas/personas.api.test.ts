@@ -61,6 +61,11 @@ describe('generating', () => {
       expect(opened.status, path).toBe(200);
       expect((await call(evidence, { key: t.keys.other, path })).status).toBe(404);
     }
+    const reply = body.evidence.find(({ type }) => type === 'reply');
+    expect(reply).toMatchObject({
+      label: 'Incoming e-mail on 14 Jan 2026: Re: Who plans this?',
+      quote: expect.stringContaining('locked in'),
+    });
     const quoted = body.evidence.find(({ quote }) => quote?.includes('At this price'));
     const path = `/api/v1/personas/evidence?type=activity&id=${quoted?.source_id}`;
     expect((await call<ReceiptSource>(evidence, { key: t.keys.read, path })).body.body).toContain(

@@ -1,6 +1,7 @@
 import 'server-only';
+import { asRecord } from '../contacts/queries';
 import { must } from '../supabase/must';
-import type { Db } from '../supabase/types';
+import type { Db, Json } from '../supabase/types';
 import type { PersonaDeal } from './facts';
 import type { PersonaText } from './said';
 import { OBJECTION_KINDS, type ObjectionKind } from './topics';
@@ -15,7 +16,7 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
     must(
       db
         .from('activities')
-        .select('id, kind, direction, occurred_at, subject, body')
+        .select('id, kind, direction, occurred_at, subject, body, metadata')
         .eq('org_id', orgId)
         .eq('contact_id', contactId)
         .in('kind', SPOKEN)
@@ -28,7 +29,7 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
       db
         .from('outcome_labels')
         .select(
-          'id, channel, subject_line, reply_text, objection_type, interest_signal, sent_at, events:outcome_events(occurred_at, type)',
+          'id, channel, subject_line, reply_text, reply_event_id, objection_type, interest_signal, sent_at, events:outcome_events(id, occurred_at)',
         )
         .eq('org_id', orgId)
         .eq('lead_id', contactId)
@@ -47,7 +48,7 @@ export async function loadTexts(db: Db, orgId: string, contactId: string): Promi
       (row): PersonaText => ({
         type: 'reply',
         id: row.id,
-        at: row.events[0]?.occurred_at ?? row.sent_at,
+        at: row.events.find(({ id }) => id === row.reply_event_id)?.occurred_at ?? row.sent_at,
         kind: row.channel === 'email' ? 'email' : row.channel,
         by: 'them',
         subject: row.subject_line && `Re: ${row.subject_line}`,
@@ -66,12 +67,15 @@ type ActivityRow = {
   occurred_at: string;
   subject: string | null;
   body: string | null;
+  metadata: Json;
 };
 
-/** An activity as something that was said; null for what we sent, which says nothing about them. */
+const isAutomatic = (metadata: Json): boolean => String(asRecord(metadata).auto_reply) === 'true';
+
+/** An activity as something that was said; null for what we sent or a machine answered. */
 export function toText(row: ActivityRow): PersonaText | null {
   const isMail = row.kind === 'email';
-  if (isMail && row.direction !== 'inbound') return null;
+  if (isMail && (row.direction !== 'inbound' || isAutomatic(row.metadata))) return null;
   return {
     type: 'activity',
     id: row.id,

@@ -55,5 +55,29 @@ export async function insertHistory(db: Db, orgId: string, ownerId: string | nul
     closed_at: '2026-06-01T09:00:00Z',
     attributes: { loss_reason: 'Price' },
   });
+  await insertReply(db, orgId, contactId);
   return contactId;
+}
+
+/** A message that Winloop sent, and its answer in the ledger. */
+async function insertReply(db: Db, orgId: string, contactId: string): Promise<void> {
+  const outcomeId = crypto.randomUUID();
+  await db.from('outcome_labels').insert({
+    id: outcomeId,
+    org_id: orgId,
+    lead_id: contactId,
+    channel: 'email',
+    subject_line: 'Who plans this?',
+    message_body: 'Dear Ada, who plans this today?',
+    sent_at: '2026-01-12T09:00:00Z',
+  });
+  await db.from('outcome_events').insert({
+    org_id: orgId,
+    outcome_id: outcomeId,
+    type: 'replied',
+    occurred_at: '2026-01-14T09:00:00Z',
+    source: 'test',
+    source_event_id: outcomeId,
+    reply_text: 'We use Kestrel for this and are locked in for three more years.',
+  });
 }
