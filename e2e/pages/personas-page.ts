@@ -3,13 +3,15 @@ import type { Locator, Page } from 'playwright/test';
 type Api = (path: string, init?: RequestInit) => Promise<{ status: number; body: unknown }>;
 type Contact = { id: string; name: string; interactions: number };
 
-/** Contacts with many or few interactions, found by their analysis. */
-export async function contactWith(api: Api, fits: (n: number) => boolean): Promise<Contact> {
+/** A contact with many or few interactions, found by its analysis; `isNew`: one without a persona. */
+export async function contactWith(api: Api, fits: (n: number) => boolean, isNew = false): Promise<Contact> {
   const { body } = await api('/contacts?sort=-last_activity_at&limit=60');
   for (const { id, name } of (body as { data: { id: string; name: string | null }[] }).data) {
     const answer = await api(`/contacts/${id}/analysis`, { method: 'POST' });
     const { n } = (answer.body as { interactions: { n: number } }).interactions;
-    if (name && fits(n)) return { id, name, interactions: n };
+    const there = isNew ? await api(`/personas?contact_id=${id}&limit=1`) : null;
+    const hasPersona = ((there?.body as { data: unknown[] } | undefined)?.data.length ?? 0) > 0;
+    if (name && fits(n) && !hasPersona) return { id, name, interactions: n };
   }
   throw new Error('The sample has no such contact.');
 }

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright/test';
 import { expect, test } from '../fixtures';
+import { contactWith } from '../pages/personas-page';
 import { APP_ROUTES, PUBLIC_ROUTES } from '../routes';
 import { settled } from '../settled';
 
@@ -59,6 +60,19 @@ for (const kind of ['contacts', 'deals', 'campaigns'] as const) {
     await check(adminPage, `/${kind}/${id}`, demo.url);
   });
 }
+
+test('a persona has no accessibility violation in either tab', async ({ adminPage, demo, api }) => {
+  test.slow();
+  const contact = await contactWith(api, (n) => n >= 15);
+  const { body } = await api('/personas', {
+    method: 'POST',
+    body: JSON.stringify({ contact_id: contact.id, mode: 'rag' }),
+  });
+  const { id } = body as { id: string };
+  await check(adminPage, `/personas/${id}`, demo.url);
+  await check(adminPage, `/personas/${id}?tab=behaviour`, demo.url);
+  await check(adminPage, `/personas?contact=${contact.id}&step=analysis`, demo.url);
+});
 
 test('dialogs have no accessibility violation', async ({ adminPage }) => {
   await adminPage.goto('/settings/members');

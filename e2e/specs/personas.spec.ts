@@ -5,16 +5,16 @@ const ON_A_DAY = /\d{1,2} \w{3,4} \d{4}/;
 const MANY = 15;
 
 test.describe('a contact with a rich history', () => {
-  test('gives a persona whose every claim opens a dated receipt', async ({ repPage, api }) => {
+  test('gives a persona whose every claim opens a dated receipt', async ({ adminPage, api }) => {
     test.slow();
     const contact = await contactWith(api, (n) => n >= MANY);
-    const page = new PersonasPage(repPage);
+    const page = new PersonasPage(adminPage);
     await page.open(contact.id);
     await expect(page.contact).toContainText(contact.name);
     await page.analyse.click();
-    await expect(page.analysis.getByText('of 100')).toBeVisible();
+    await expect(page.analysis.getByText(/ of 100$/).first()).toBeVisible();
     await page.generate.click();
-    await expect(repPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
+    await expect(adminPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
     await expect(page.claims().first()).toBeVisible();
     const count = await page.claims().count();
     expect(count).toBeGreaterThan(4);
@@ -25,14 +25,14 @@ test.describe('a contact with a rich history', () => {
         .getByRole('button', { name: /^Evidence:/ })
         .first()
         .click();
-      const receipt = repPage.getByRole('dialog');
+      const receipt = adminPage.getByRole('dialog');
       await expect(receipt.locator('time').first()).toHaveText(ON_A_DAY);
-      await repPage.keyboard.press('Escape');
+      await adminPage.keyboard.press('Escape');
       await expect(receipt).toHaveCount(0);
     }
-    await repPage.goBack();
+    await adminPage.goBack();
     await expect(page.analysis).toBeVisible();
-    await repPage.goBack();
+    await adminPage.goBack();
     await expect(page.analyse).toBeVisible();
   });
 
@@ -49,17 +49,21 @@ test.describe('a contact with a rich history', () => {
     await expect(repPage.getByRole('figure', { name: 'Interactions by channel' })).toBeVisible();
   });
 
-  test('says less by the basic method, and shows the difference', async ({ repPage, api }) => {
+  test('says less by the basic method, and shows the difference', async ({ adminPage, api }) => {
     const contact = await contactWith(api, (n) => n >= MANY);
-    const page = new PersonasPage(repPage);
+    await api('/personas', {
+      method: 'POST',
+      body: JSON.stringify({ contact_id: contact.id, mode: 'rag' }),
+    });
+    const page = new PersonasPage(adminPage);
     await page.open(contact.id);
-    await repPage.getByRole('radio', { name: 'Basic' }).check();
+    await adminPage.getByRole('radio', { name: 'Basic' }).check();
     await page.analyse.click();
     await page.generate.click();
-    await expect(repPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
-    const facts = repPage.getByRole('region', { name: 'How sure it is' });
+    await expect(adminPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
+    const facts = adminPage.getByRole('region', { name: 'How sure it is' });
     await expect(facts.getByText('Basic', { exact: true })).toBeVisible();
-    const history = repPage.getByRole('region', { name: 'History' });
+    const history = adminPage.getByRole('region', { name: 'History' });
     await history
       .getByText(/^\d+ changes?$/)
       .first()
@@ -109,44 +113,44 @@ test('a rating that the server refuses is taken back', async ({ repPage, api }) 
   await expect(page.stars.getByRole('radio', { checked: true })).toHaveCount(0);
 });
 
-test('a contact with two interactions says what is missing', async ({ repPage, api }) => {
+test('a contact with two interactions says what is missing', async ({ adminPage, api }) => {
   const contact = await contactWith(api, (n) => n > 0 && n <= 2);
-  const page = new PersonasPage(repPage);
+  const page = new PersonasPage(adminPage);
   await page.open(contact.id);
   await page.analyse.click();
   await expect(page.analysis.getByText('Cheapest next piece of data')).toBeVisible();
   await page.generate.click();
-  await expect(repPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
-  await expect(repPage.getByText('Written by the basic method')).toBeVisible();
+  await expect(adminPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
+  await expect(adminPage.getByText(/^Written by the basic method/)).toBeVisible();
 });
 
-test('the page of a contact leads to the builder, and back to what was built', async ({ repPage, api }) => {
-  const contact = await contactWith(api, (n) => n > 2 && n < MANY);
-  await repPage.goto(`/contacts/${contact.id}`);
-  const card = repPage.getByRole('region', { name: 'Persona' });
+test('the page of a contact leads to the builder, and back to what was built', async ({ adminPage, api }) => {
+  const contact = await contactWith(api, (n) => n > 2 && n < MANY, true);
+  await adminPage.goto(`/contacts/${contact.id}`);
+  const card = adminPage.getByRole('region', { name: 'Persona' });
   await card.getByRole('link', { name: 'Build persona' }).click();
-  const page = new PersonasPage(repPage);
+  const page = new PersonasPage(adminPage);
   await expect(page.contact).toContainText(contact.name);
   await page.analyse.click();
   await page.generate.click();
-  await expect(repPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
-  const title = await repPage.getByRole('heading', { level: 1 }).textContent();
-  await repPage.goto(`/contacts/${contact.id}`);
+  await expect(adminPage).toHaveURL(/\/personas\/[0-9a-f-]{36}$/);
+  const title = await adminPage.getByRole('heading', { level: 1 }).textContent();
+  await adminPage.goto(`/contacts/${contact.id}`);
   await expect(card.getByRole('link', { name: title ?? '' })).toBeVisible();
 });
 
-test('a generation can be cancelled', async ({ repPage, api }) => {
+test('a generation can be cancelled', async ({ adminPage, api }) => {
   const contact = await contactWith(api, (n) => n >= MANY);
-  const page = new PersonasPage(repPage);
+  const page = new PersonasPage(adminPage);
   await page.open(contact.id);
   await page.analyse.click();
   await expect(page.generate).toBeEnabled();
   // Held back, so that there is something to cancel.
-  await repPage.route('**/api/v1/personas', (route) =>
+  await adminPage.route('**/api/v1/personas', (route) =>
     route.request().method() === 'POST' ? new Promise<void>(() => {}) : route.continue(),
   );
   await page.generate.click();
   await page.analysis.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.generate).toBeVisible();
-  await expect(repPage).toHaveURL(/step=analysis/);
+  await expect(adminPage).toHaveURL(/step=analysis/);
 });
