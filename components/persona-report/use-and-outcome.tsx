@@ -48,15 +48,15 @@ function Compared({ association }: { association: Association }) {
           <Thead>
             <Tr>
               <Th>Deals</Th>
-              <Th>Win rate</Th>
-              <Th numeric>90 % interval</Th>
+              <Th className="hidden sm:table-cell">Win rate</Th>
+              <Th numeric>Rate, 90 % interval</Th>
             </Tr>
           </Thead>
           <Tbody>
             {rows.map(({ label, rate }) => (
               <Tr key={label}>
                 <Td>{label}</Td>
-                <Td className="w-2/5">
+                <Td className="hidden w-2/5 sm:table-cell">
                   <IntervalBar label={label} mean={rate.mean} interval={rate.interval} n={rate.n} />
                 </Td>
                 <Td numeric>
