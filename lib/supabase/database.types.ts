@@ -2383,6 +2383,60 @@ export type Database = {
           },
         ];
       };
+      improvement_reports: {
+        Row: {
+          agent_name: string | null;
+          baseline_from: string | null;
+          baseline_to: string | null;
+          content: NonNullable<Json>;
+          created_at: string;
+          created_by: string | null;
+          id: string;
+          n: number;
+          org_id: string;
+          period_from: string;
+          period_to: string;
+          trigger: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_name?: string | null;
+          baseline_from?: string | null;
+          baseline_to?: string | null;
+          content: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          n: number;
+          org_id: string;
+          period_from: string;
+          period_to: string;
+          trigger?: string;
+        };
+        Update: {
+          agent_name?: string | null;
+          baseline_from?: string | null;
+          baseline_to?: string | null;
+          content?: NonNullable<Json>;
+          created_at?: string;
+          created_by?: string | null;
+          id?: string;
+          n?: number;
+          org_id?: string;
+          period_from?: string;
+          period_to?: string;
+          trigger?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'improvement_reports_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       industry_benchmarks: {
         Row: {
           bins: number[] | null;
@@ -5542,6 +5596,13 @@ export type Database = {
       };
       contribute_benchmarks: { Args: { p_org_id: string }; Returns: number };
       contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
+      conversation_error_insights: { Args: { p_org_id: string; p_period: Json }; Returns: Json };
+      conversation_performance: {
+        Args: { p_baseline: Json; p_org_id: string; p_period: Json };
+        Returns: Json;
+      };
+      conversation_session: { Args: { p_org_id: string; p_session_id: string }; Returns: Json };
+      conversation_status: { Args: { p_org_id: string }; Returns: Json };
       count_intake: {
         Args: { p_is_total?: boolean; p_org_id: string; p_rows: Json; p_source: string };
         Returns: undefined;
@@ -5622,6 +5683,15 @@ export type Database = {
       delete_organization: { Args: { p_confirm_name: string; p_org_id: string }; Returns: undefined };
       dismiss_job: { Args: { p_failure_id: string }; Returns: undefined };
       distinct_industries: { Args: { p_org_id: string }; Returns: string[] };
+      due_improvement_reports: {
+        Args: { p_every: number; p_org_id: string };
+        Returns: {
+          agent_name: string;
+          arrived_from: string;
+          arrived_to: string;
+          n: number;
+        }[];
+      };
       enqueue_job: { Args: { p_delay_seconds?: number; p_name: string; p_payload: Json }; Returns: number };
       enqueue_job_once: {
         Args: { p_dedupe_key: string; p_delay_seconds?: number; p_name: string; p_payload: Json };
