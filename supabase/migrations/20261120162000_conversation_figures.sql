@@ -183,10 +183,10 @@ declare
 begin
   return jsonb_build_object('slow_ms', slow_ms,
     'period', now_totals || jsonb_build_object(
-      'errors', private.conversation_errors(p_org_id, p_period, 20), 'intents', private.conversation_intents(p_org_id, p_period),
+      'errors', private.conversation_errors(p_org_id, p_period, 100), 'intents', private.conversation_intents(p_org_id, p_period),
       'hours', private.conversation_hours(p_org_id, p_period, slow_ms), 'sessions', private.conversation_sessions(p_org_id, p_period)),
     'baseline', then_totals || jsonb_build_object(
-      'errors', private.conversation_errors(p_org_id, p_baseline, 20), 'intents', private.conversation_intents(p_org_id, p_baseline),
+      'errors', private.conversation_errors(p_org_id, p_baseline, 100), 'intents', private.conversation_intents(p_org_id, p_baseline),
       'hours', private.conversation_hours(p_org_id, p_baseline, slow_ms), 'sessions', private.conversation_sessions(p_org_id, p_baseline)));
 end
 $$;
