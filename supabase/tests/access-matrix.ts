@@ -135,7 +135,7 @@ export const MATRIX: Record<string, Access> = {
   // The contact belongs to `rep`, and so does what is said about it.
   conversation_feedback: { ...PERSONAL, rep: 'siud', set: 'correction' },
   conversations: { ...WRITTEN_ONCE, set: 'error' },
-  improvement_reports: { ...WRITTEN_ONCE, set: 'n' },
+  improvement_reports: { ...PERSONAL, set: 'n' },
   customer_personas: { ...OWNED, otherRep: 's', set: 'name' },
   persona_batch_items: READ,
   persona_batches: READ,

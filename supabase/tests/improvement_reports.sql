@@ -1,0 +1,39 @@
+begin;
+select plan(16);
+
+select is(private.error_cluster('Timeout after 3000 ms'), 'Timeout after # ms', 'numbers differ from case to case');
+select is(private.error_cluster('No order ord_8f3a, tried 2.5 times.'), 'No order #, tried # times.', 'so do ids');
+select is(private.error_cluster('8c1b7f3e-1d2a-4c55-9a51-0f6f0a9c1e11 is gone'), '# is gone', 'and uuids');
+select is(private.error_cluster('Can''t find ''refund'' in “faq” or "help"'), 'Can''t find … in … or …', 'and what is quoted; an apostrophe is none');
+select is(private.order_statistics(100, array[0.5]), array[(42 - 0.5) / 100, (59 - 0.5) / 100]::double precision[],
+  'the median of 100 lies between the 42nd and the 59th');
+select is(private.order_statistics(20, array[0.99]), array[(20 - 0.5) / 20, null]::double precision[], 'few say nothing of the far end');
+
+select tests.join_org('ada', 'north', 'admin');
+select tests.join_org('rob', 'north', 'rep');
+select tests.join_org('sam', 'south', 'rep');
+
+select tests.act_as('rob');
+select lives_ok(format($$insert into public.improvement_reports (org_id, period_from, period_to, n, content)
+  values (%L, '2026-03-01', '2026-03-02', 3, '{"suggestions": [{"severity": "low"}]}')$$, tests.org('north')), 'a member asks for a report');
+select throws_ok(format($$insert into public.improvement_reports (org_id, period_from, period_to, n, content, created_by)
+  values (%L, '2026-03-01', '2026-03-02', 3, '{}', %L)$$, tests.org('north'), tests.person('ada')), '42501', null, 'not for somebody else');
+select throws_ok(format($$insert into public.improvement_reports (org_id, period_from, period_to, n, content)
+  values (%L, '2026-03-01', '2026-03-02', 3, '{}')$$, tests.org('south')), '42501', null, 'nor for another organisation');
+select throws_ok(format($$insert into public.improvement_reports (org_id, trigger, period_from, period_to, n, content)
+  values (%L, 'automatic', '2026-03-01', '2026-03-02', 3, '{}')$$, tests.org('north')), '42501', null, 'automatic ones come from the job');
+select is((select count(*) from public.notifications where kind = 'system'), 0::bigint, 'what is not urgent disturbs nobody');
+select lives_ok(format($$insert into public.improvement_reports (org_id, period_from, period_to, n, content)
+  values (%L, '2026-03-01', '2026-03-02', 3, '{"suggestions": [{"severity": "high", "kind": "error_rate", "suggestion": "20 %% of exchanges fail.", "proposed_change": "Mend it."}]}')$$, tests.org('north')), 'an urgent finding');
+select is((select title || ' ' || body || ' ' || next_action from public.notifications where kind = 'system'),
+  'Your agents: 1 urgent finding 20 % of exchanges fail. Mend it.', 'is told at once');
+
+select tests.act_as('sam');
+select is((select count(*) from public.improvement_reports), 0::bigint, 'another organisation reads nothing');
+select is((public.conversation_performance(tests.org('north'), '{}', '{}') -> 'period' ->> 'n')::integer, 0, 'and counts nothing');
+
+select tests.act_as_owner();
+select throws_ok($$update public.improvement_reports set n = 0$$, 'PT403', null, 'not even the worker changes a report');
+
+select * from finish();
+rollback;
