@@ -15,7 +15,7 @@ const runBatches = job(
 
 /** Personas since whose generation enough has happened are made again, in their author's name. */
 const refresh = job(
-  { name: 'personas.refresh', payload: z.object({}), everySeconds: 3600 },
+  { name: 'personas.order-stale', payload: z.object({}), everySeconds: 3600 },
   async ({ db, log }) => {
     const ordered = await must(db.rpc('order_stale_personas', { p_default: REFRESH_AFTER }));
     if (ordered > 0) log.info({ ordered }, 'stale personas ordered');

@@ -30,7 +30,7 @@ declare
   ordered integer := 0;
 begin
   -- Two workers that look at the same moment would order everything twice.
-  perform pg_advisory_xact_lock(hashtext('personas.refresh'));
+  perform pg_advisory_xact_lock(hashtext('personas.order-stale'));
   for orders in
     select s.org_id, s.made_by, s.mode, array_agg(s.contact_id) as contact_ids
     from public.stale_personas(p_default, p_limit) s group by s.org_id, s.made_by, s.mode
