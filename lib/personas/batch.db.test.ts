@@ -116,7 +116,8 @@ describe('stale personas', () => {
     const [busy = '', quiet = ''] = contacts;
     await touched(busy, 10);
     await touched(quiet, 9);
-    const ask = () => must(stack.service.rpc('enqueue_job', { p_name: 'personas.order-stale', p_payload: {} }));
+    const ask = () =>
+      must(stack.service.rpc('enqueue_job', { p_name: 'personas.order-stale', p_payload: {} }));
     await ask();
     await refresh();
     await refresh();
