@@ -29,7 +29,7 @@ export function BehaviourCharts({ analysis }: { analysis: Analysis }) {
     <>
       <WeekHoursChart
         title={`Activity by day and hour, ${time_zone.name}`}
-        what="interactions"
+        what="times they were active"
         week={charts.day_hour}
       />
       <SeriesChart
@@ -49,10 +49,12 @@ export function BehaviourCharts({ analysis }: { analysis: Analysis }) {
           name="Time to answer"
           kind="line"
           logTicks={ticksFor(charts.response_times.map(({ hours }) => hours))}
-          points={charts.response_times.map(({ sent_at, hours }) => ({
-            label: formatDate(sent_at, locale, time_zone.name, false),
-            value: Math.max(hours, MINUTE),
-          }))}
+          points={charts.response_times
+            .toSorted((a, b) => a.sent_at.localeCompare(b.sent_at))
+            .map(({ sent_at, hours }) => ({
+              label: formatDate(sent_at, locale, time_zone.name, false),
+              value: Math.max(hours, MINUTE),
+            }))}
           format={(value) => measureText(value, 'hours', locale)}
         />
       ) : null}
