@@ -55,7 +55,9 @@ describe.each(doors)('$name', (door) => {
   it('opens for nobody who is unknown, forged, revoked or removed', async () => {
     const forged = await t.stack.tokenFor({ principalId: t.org.admin.id, scopes: ['admin'] });
     const strangers = [{}, bearer('wl_'.padEnd(46, 'x')), bearer(forged), bearer(revoked), bearer(orphaned)];
-    const answers = await Promise.all(strangers.map((headers) => knock(door, headers)));
+    // From an address of its own: there are more doors than one address may knock on in a minute.
+    const from = { 'x-forwarded-for': door.name };
+    const answers = await Promise.all(strangers.map((headers) => knock(door, { ...from, ...headers })));
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
       strangers.map(() => [401, 'unauthenticated']),
     );
