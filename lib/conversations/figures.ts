@@ -39,7 +39,7 @@ const hourSchema = z.object({
 });
 export type HourFigures = z.infer<typeof hourSchema>;
 
-const figuresSchema = z.object({
+export const figuresSchema = z.object({
   n: z.number().int(),
   successes: z.number().int(),
   mean: z.number().nullable(),
@@ -75,13 +75,12 @@ const figuresSchema = z.object({
 /** What the database says of the conversations of a period. */
 export type Figures = z.infer<typeof figuresSchema>;
 
-export const performanceSchema = z.object({
+export type Performance = {
   /** Beyond this a response counts as slow: twice the median of the better period. */
-  slow_ms: z.number().nullable(),
-  period: figuresSchema,
-  baseline: figuresSchema,
-});
-export type Performance = z.infer<typeof performanceSchema>;
+  slow_ms: number | null;
+  period: Figures;
+  baseline: Figures;
+};
 
 export const estimateSchema = z.object({
   value: z.number(),

@@ -5,7 +5,7 @@ import { AppError } from '../errors';
 import { afterPosition, decodeCursor, type List, toPage } from '../http/list';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { errorsSchema } from './figures';
+import { errorsOf } from './figures-queries';
 import { conversationRules } from './queries';
 import {
   type ErrorInsights,
@@ -68,9 +68,7 @@ export async function latestReport(
 
 /** What goes wrong, the most frequent first; of all time without a period. */
 export async function errorInsights(db: Db, orgId: string, period: InsightsQuery): Promise<ErrorInsights> {
-  const found = errorsSchema.parse(
-    await must(db.rpc('conversation_error_insights', { p_org_id: orgId, p_period: period })),
-  );
+  const found = await errorsOf(db, orgId, period);
   return {
     total_unique_errors: found.n,
     error_patterns: found.clusters.map(({ intent: _, ...pattern }) => pattern),

@@ -3,7 +3,7 @@ import { AppError } from '../errors';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { trackedOf } from './effects';
-import { performanceSchema } from './figures';
+import { performanceOf } from './figures-queries';
 import { performanceReport } from './performance';
 import { getReport, latestReport, reportInterval } from './report-queries';
 import type { ImprovementReport, PerformanceQuery, PerformanceReport, ReportInput } from './report-schema';
@@ -36,11 +36,6 @@ const backwards = (path: string) =>
     errors: [{ path, message: 'Choose an earlier moment.' }],
   });
 
-async function figuresOf(db: Db, orgId: string, p_period: object, p_baseline: object) {
-  const args = { p_org_id: orgId, p_period: { ...p_period }, p_baseline: { ...p_baseline } };
-  return performanceSchema.parse(await must(db.rpc('conversation_performance', args)));
-}
-
 /** Figures, comparison and suggestions of a period, as they are now. */
 export async function currentPerformance(
   db: Db,
@@ -49,7 +44,12 @@ export async function currentPerformance(
 ): Promise<PerformanceReport> {
   const spans = spansOf(asked);
   const agent = agent_name === undefined ? {} : { agent_name };
-  const figures = await figuresOf(db, orgId, { ...spans.period, ...agent }, { ...spans.baseline, ...agent });
+  const figures = await performanceOf(
+    db,
+    orgId,
+    { ...spans.period, ...agent },
+    { ...spans.baseline, ...agent },
+  );
   return performanceReport(figures, spans);
 }
 
@@ -63,7 +63,12 @@ export async function askForReport(
   const agent = agent_name === null ? {} : { agent_name };
   const earlier = await latestReport(db, orgId, agent_name);
   const isBefore = earlier !== null && Date.parse(earlier.period_to) <= Date.parse(spans.period.from);
-  const figures = await figuresOf(db, orgId, { ...spans.period, ...agent }, { ...spans.baseline, ...agent });
+  const figures = await performanceOf(
+    db,
+    orgId,
+    { ...spans.period, ...agent },
+    { ...spans.baseline, ...agent },
+  );
   const content = performanceReport(figures, spans, isBefore ? trackedOf(earlier.content) : undefined);
   const id = crypto.randomUUID();
   await must(
@@ -88,7 +93,7 @@ export async function automaticReports(db: Db, orgId: string): Promise<number> {
       arrived_to: to,
       ...(agent_name === null ? {} : { agent_name }),
     });
-    const figures = await figuresOf(db, orgId, arrived(period), arrived(baseline));
+    const figures = await performanceOf(db, orgId, arrived(period), arrived(baseline));
     const tracked = earlier ? trackedOf(earlier.content) : [];
     const content = performanceReport(figures, { period, baseline }, tracked);
     const row = { ...rowOf(agent_name, { period, baseline }, content), trigger: 'automatic' };

@@ -5596,9 +5596,8 @@ export type Database = {
       };
       contribute_benchmarks: { Args: { p_org_id: string }; Returns: number };
       contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
-      conversation_error_insights: { Args: { p_org_id: string; p_period: Json }; Returns: Json };
-      conversation_performance: {
-        Args: { p_baseline: Json; p_org_id: string; p_period: Json };
+      conversation_figures: {
+        Args: { p_org_id: string; p_part: string; p_period: Json; p_slow_ms?: number };
         Returns: Json;
       };
       conversation_session: { Args: { p_org_id: string; p_session_id: string }; Returns: Json };

@@ -1,5 +1,5 @@
 begin;
-select plan(16);
+select plan(17);
 
 select is(private.error_cluster('Timeout after 3000 ms'), 'Timeout after # ms', 'numbers differ from case to case');
 select is(private.error_cluster('No order ord_8f3a, tried 2.5 times.'), 'No order #, tried # times.', 'so do ids');
@@ -30,10 +30,18 @@ select is((select title || ' ' || body || ' ' || next_action from public.notific
 
 select tests.act_as('sam');
 select is((select count(*) from public.improvement_reports), 0::bigint, 'another organisation reads nothing');
-select is((public.conversation_performance(tests.org('north'), '{}', '{}') -> 'period' ->> 'n')::integer, 0, 'and counts nothing');
+select is((public.conversation_figures(tests.org('north'), 'totals', '{}') ->> 'n')::integer, 0, 'and counts nothing');
 
 select tests.act_as_owner();
 select throws_ok($$update public.improvement_reports set n = 0$$, 'PT403', null, 'not even the worker changes a report');
+
+insert into public.improvement_reports (org_id, period_from, period_to, n, content, created_at)
+select tests.org('north'), '2026-03-01', '2026-03-02', 3,
+  jsonb_build_object('suggestions', jsonb_build_array(jsonb_build_object('severity', 'high', 'kind', 'error', 'key', v.key, 'suggestion', v.key))),
+  now() + make_interval(secs => v.later)
+from (values ('error_rate', 1), ('error_rate', 2), ('intent:refund', 3)) as v (key, later);
+select results_eq($$select body from public.notifications where kind = 'system' and body not like '20%' order by body$$,
+  array['error_rate', 'intent:refund'], 'what the report before said already is not announced again');
 
 select * from finish();
 rollback;
