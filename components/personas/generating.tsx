@@ -20,7 +20,10 @@ interface GeneratingProps {
 /** A persona while it is written: what is being done, and what is there already. */
 export function Generating({ orgId, progress, onRetry, onCancel }: GeneratingProps) {
   const top = useRef<HTMLDivElement>(null);
-  useEffect(() => top.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect must not return.
+    void top.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const { step, detail, error, isRunning } = progress;
   if (error) {
     return (
