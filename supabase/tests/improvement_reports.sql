@@ -35,11 +35,15 @@ select is((public.conversation_figures(tests.org('north'), 'totals', '{}') ->> '
 select tests.act_as_owner();
 select throws_ok($$update public.improvement_reports set n = 0$$, 'PT403', null, 'not even the worker changes a report');
 
-insert into public.improvement_reports (org_id, period_from, period_to, n, content, created_at)
-select tests.org('north'), '2026-03-01', '2026-03-02', 3,
-  jsonb_build_object('suggestions', jsonb_build_array(jsonb_build_object('severity', 'high', 'kind', 'error', 'key', v.key, 'suggestion', v.key))),
-  now() + make_interval(secs => v.later)
-from (values ('error_rate', 1), ('error_rate', 2), ('intent:refund', 3)) as v (key, later);
+prepare report(text, integer) as
+  insert into public.improvement_reports (org_id, period_from, period_to, n, content, created_at)
+  values (tests.org('north'), '2026-03-01', '2026-03-02', 3,
+    jsonb_build_object('suggestions', jsonb_build_array(jsonb_build_object('severity', 'high', 'kind', 'error', 'key', $1, 'suggestion', $1))),
+    now() + make_interval(secs => $2));
+execute report('error_rate', 1);
+execute report('error_rate', 2);
+execute report('intent:refund', 3);
+deallocate report;
 select results_eq($$select body from public.notifications where kind = 'system' and body not like '20%' order by body$$,
   array['error_rate', 'intent:refund'], 'what the report before said already is not announced again');
 
