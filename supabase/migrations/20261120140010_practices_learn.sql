@@ -146,24 +146,24 @@ begin
     select * from jsonb_to_recordset(p_rows) as r (id uuid, category text, content text, pattern jsonb, context jsonb, tags text[],
       measured jsonb, counts jsonb, rates jsonb, recent jsonb, n bigint, reply_rate double precision,
       positive_reply_rate double precision, breached text[], status text, status_reason text, status_by text, provenance jsonb,
-      expires_at timestamptz)
+      expires_at timestamptz, evidence_status text, evidence_reason text)
   ),
   known as (
     update public.best_practices b set measured = g.measured, counts = g.counts, rates = g.rates, recent = g.recent, n = g.n,
       reply_rate = g.reply_rate, positive_reply_rate = g.positive_reply_rate, breached = g.breached,
       status = g.status, status_reason = g.status_reason, status_by = g.status_by, provenance = g.provenance,
-      expires_at = g.expires_at
+      expires_at = g.expires_at, evidence_status = g.evidence_status, evidence_reason = g.evidence_reason
     from given g
     where b.org_id = p_org_id and b.id = g.id
-      and (b.measured, b.counts, b.rates, b.recent, b.breached, b.status, b.provenance, b.expires_at)
-        is distinct from (g.measured, g.counts, g.rates, g.recent, g.breached, g.status, g.provenance, g.expires_at)
+      and (b.measured, b.counts, b.rates, b.recent, b.breached, b.status, b.provenance, b.expires_at, b.evidence_status)
+        is distinct from (g.measured, g.counts, g.rates, g.recent, g.breached, g.status, g.provenance, g.expires_at, g.evidence_status)
     returning b.id
   ),
   made as (
     insert into public.best_practices (org_id, category, content, pattern, context, tags, measured, counts, rates, recent, n,
-      reply_rate, positive_reply_rate, breached, status, status_reason, status_by, source, provenance, expires_at)
+      reply_rate, positive_reply_rate, breached, status, status_reason, status_by, source, provenance, expires_at, evidence_status, evidence_reason)
     select p_org_id, g.category, g.content, g.pattern, g.context, g.tags, g.measured, g.counts, g.rates, g.recent, g.n,
-      g.reply_rate, g.positive_reply_rate, g.breached, g.status, g.status_reason, g.status_by, 'learned', g.provenance, g.expires_at
+      g.reply_rate, g.positive_reply_rate, g.breached, g.status, g.status_reason, g.status_by, 'learned', g.provenance, g.expires_at, g.evidence_status, g.evidence_reason
     from given g where g.id is null
     on conflict (org_id, category, pattern, context) where pattern is not null do nothing
     returning id
@@ -174,29 +174,29 @@ end
 $$;
 comment on function public.store_practices(uuid, jsonb) is 'Worker: learned practices, new ones (without an id) and known ones; nothing is written when nothing changed.';
 
+-- Practice by practice, and only where it differs: comparing all pairs of a batch took up to a second.
 create function public.trace_practices(p_org_id uuid, p_rows jsonb) returns integer
 language plpgsql security invoker set search_path = ''
 as $$
 declare
-  traced integer;
+  given record;
+  kept uuid[];
+  traced integer := 0;
+  added integer;
 begin
-  with given as materialized (
-    select r.practice_id, o.outcome_id from jsonb_to_recordset(p_rows) as r (practice_id uuid, outcome_ids uuid[])
-    cross join lateral unnest(r.outcome_ids) as o (outcome_id)
-  ),
-  gone as (
-    delete from public.practice_usage u where u.org_id = p_org_id and u.how = 'taught'
-      and u.practice_id in (select (r ->> 'practice_id')::uuid from jsonb_array_elements(p_rows) as r)
-      and not exists (select 1 from given g where g.practice_id = u.practice_id and g.outcome_id = u.outcome_id)
-  ),
-  kept as (
+  for given in select r.practice_id, r.outcome_ids from jsonb_to_recordset(p_rows) as r (practice_id uuid, outcome_ids uuid[]) loop
+    select coalesce(array_agg(u.outcome_id), '{}') into kept from public.practice_usage u
+    where u.org_id = p_org_id and u.practice_id = given.practice_id;
+    delete from public.practice_usage u
+    where u.org_id = p_org_id and u.practice_id = given.practice_id and u.how = 'taught'
+      and u.outcome_id in (select unnest(kept) except select unnest(given.outcome_ids));
     insert into public.practice_usage (org_id, practice_id, outcome_id, how)
-    select p_org_id, g.practice_id, g.outcome_id, 'taught' from given g
-    join public.outcome_labels o on o.org_id = p_org_id and o.id = g.outcome_id
-    on conflict (org_id, practice_id, outcome_id) do nothing
-    returning 1
-  )
-  select count(*) into traced from kept;
+    select p_org_id, given.practice_id, o.id, 'taught'
+    from (select unnest(given.outcome_ids) as id except select unnest(kept)) n
+    join public.outcome_labels o on o.org_id = p_org_id and o.id = n.id;
+    get diagnostics added = row_count;
+    traced := traced + added;
+  end loop;
   return traced;
 end
 $$;

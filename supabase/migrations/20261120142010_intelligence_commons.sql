@@ -92,9 +92,21 @@ language plpgsql security invoker set search_path = ''
 as $$
 declare
   published integer;
+  templates integer;
 begin
   delete from public.commons_contributions c
   using public.organizations o where o.id = c.org_id and o.settings -> 'commons' is distinct from 'true'::jsonb;
+  delete from public.commons_templates_given c
+  using public.organizations o where o.id = c.org_id and o.settings -> 'commons' is distinct from 'true'::jsonb;
+  delete from public.commons_templates where true;
+  insert into public.commons_templates (template, counts, n, n_organizations, largest_share)
+  select c.template, jsonb_build_object('sent', sum(c.n), 'reached', sum((c.counts ->> 'reached')::integer),
+      'opened', sum((c.counts ->> 'opened')::integer), 'positive_replies', sum((c.counts ->> 'positive_replies')::integer)),
+    sum(c.n), count(*), max(c.n)::double precision / sum(c.n)
+  from public.commons_templates_given c
+  group by c.template
+  having count(*) >= 5 and max(c.n) * 2 <= sum(c.n);
+  get diagnostics templates = row_count;
   delete from public.commons_patterns where true;
   insert into public.commons_patterns (pattern, context, counts, n, n_organizations, largest_share)
   select c.pattern, c.context,
@@ -111,12 +123,16 @@ begin
   having count(*) >= 5 and max(c.n) * 2 <= sum(c.n);
   get diagnostics published = row_count;
 
-  insert into public.commons_receipts (org_id, cells_given, messages_given, cells_published, cells_received)
+  insert into public.commons_receipts (org_id, cells_given, messages_given, cells_published, cells_received, templates_given, templates_published, templates_received)
   select g.* from (
     select o.id as org_id, count(c.pattern)::integer as cells_given,
       coalesce(max(c.n) filter (where c.pattern = '{}'::jsonb and c.context = '{}'::jsonb), 0) as messages_given,
       count(p.pattern)::integer as cells_published,
-      case when o.settings -> 'commons' = 'true'::jsonb then published else 0 end as cells_received
+      case when o.settings -> 'commons' = 'true'::jsonb then published else 0 end as cells_received,
+      (select count(*) from public.commons_templates_given g where g.org_id = o.id)::integer as templates_given,
+      (select count(*) from public.commons_templates_given g join public.commons_templates t on t.template = g.template
+        where g.org_id = o.id)::integer as templates_published,
+      case when o.settings -> 'commons' = 'true'::jsonb then templates else 0 end as templates_received
     from public.organizations o
     left join public.commons_contributions c on c.org_id = o.id
     left join public.commons_patterns p on p.pattern = c.pattern and p.context = c.context
@@ -124,8 +140,8 @@ begin
     group by o.id
   ) g
   left join lateral (select r.* from public.commons_receipts r where r.org_id = g.org_id order by r.created_at desc, r.id limit 1) l on true
-  where (l.cells_given, l.messages_given, l.cells_published, l.cells_received)
-    is distinct from (g.cells_given, g.messages_given, g.cells_published, g.cells_received);
+  where (l.cells_given, l.messages_given, l.cells_published, l.cells_received, l.templates_given, l.templates_published, l.templates_received)
+    is distinct from (g.cells_given, g.messages_given, g.cells_published, g.cells_received, g.templates_given, g.templates_published, g.templates_received);
   return published;
 end
 $$;

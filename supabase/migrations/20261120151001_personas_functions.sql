@@ -23,9 +23,9 @@ begin
     (p_generation ->> 'data_quality_score')::double precision, (p_generation ->> 'interactions')::integer,
     (p_generation ->> 'claims_dropped')::integer, (p_generation ->> 'ai_generation_id')::uuid, p_generation -> 'content')
   returning id into new_generation;
-  insert into public.persona_evidence (org_id, generation_id, position, type, source_id, label, quote, observed_at)
+  insert into public.persona_evidence (org_id, generation_id, position, type, source_id, label, quote, observed_at, sources)
   select p_org_id, new_generation, substr(e.value ->> 'id', 2)::integer, e.value ->> 'type', (e.value ->> 'source_id')::uuid,
-    e.value ->> 'label', e.value ->> 'quote', (e.value ->> 'observed_at')::timestamptz
+    e.value ->> 'label', e.value ->> 'quote', (e.value ->> 'observed_at')::timestamptz, coalesce(e.value -> 'sources', '[]'::jsonb)
   from jsonb_array_elements(p_evidence) as e;
   return persona.id;
 end

@@ -10,7 +10,9 @@ declare
   -- Numbers that were computed from a text which stands beside them, and what opens a door.
   hidden constant text[] := array['embedding', 'fts', 'place', 'secret', 'old_secret', 'token_hash'];
   uuids constant text := '''[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}''';
-  mentions constant text := '(lower(%1$s) like any ($2) or exists (select 1 from regexp_matches(%1$s, ' || uuids || ', ''g'') as m where m[1]::uuid = any ($3)))';
+  -- Most texts hold no id at all, and looking whether there is one costs a tenth of taking them out.
+  mentions constant text := 'lower(%1$s) like any ($2) or (%1$s like ''%%-____-____-____-____________%%''
+    and exists (select 1 from regexp_matches(%1$s, ' || uuids || ', ''g'') as m where m[1]::uuid = any ($3)))';
   person public.contacts;
   traces text[];
   ids uuid[];
@@ -42,14 +44,18 @@ begin
     ids := ids || found_ids;
   end loop;
   for source in
-    select c.relname, format(mentions, private.row_text(c.oid, array['text', 'character varying', 'json', 'jsonb', 'text[]', 'uuid', 'uuid[]'])) as is_meant
+    select c.relname, concat_ws(' or ',
+        (select string_agg(format('t.%I = any ($3)', u), ' or ') from private.columns_of(c.oid, array['uuid']) u),
+        (select string_agg(format('t.%I && $3', u), ' or ') from private.columns_of(c.oid, array['uuid[]']) u),
+        (select format(mentions, v.readable) from private.row_text(c.oid, array['text', 'character varying', 'json', 'jsonb', 'text[]']) as v (readable)
+          where v.readable is not null)) as is_meant
     from pg_catalog.pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> all (untouched)
       and exists (select 1 from private.columns_of(c.oid, array['uuid']) o where o = 'org_id')
       and has_table_privilege(c.oid, 'select')
     order by c.relname
   loop
-    execute format('select jsonb_agg(to_jsonb(t) - $4) from public.%I t where t.org_id = $1 and %s', source.relname, source.is_meant)
+    execute format('select jsonb_agg(to_jsonb(t) - $4) from public.%I t where t.org_id = $1 and (%s)', source.relname, source.is_meant)
     into rows using p_org_id, traces, ids, hidden;
     if rows is not null then
       everything := everything || jsonb_build_object(source.relname, rows);

@@ -3,32 +3,6 @@
 alter table public.optimization_plan_items add column ended_by uuid;
 comment on column public.optimization_plan_items.ended_by is 'Who put it in force or took it back by hand; null when the rule did.';
 
-create or replace function private.end_plan_item(p_item public.optimization_plan_items, p_status text, p_reason text) returns void
-language plpgsql security definer set search_path = ''
-as $$
-begin
-  if p_status <> 'adopted' and p_item.status in ('canary', 'adopted') then
-    perform private.put_before_back(p_item, 'An optimization plan was undone: ' || p_reason);
-  end if;
-  if p_item.kind = 'retire' and p_status = 'adopted' then
-    update public.best_practices b set status = 'retired', status_by = 'person', status_reason = 'plan:' || p_item.id
-    where b.org_id = p_item.org_id and b.id = any (p_item.practice_ids) and b.status <> 'retired';
-  elsif p_item.kind = 'retire' and p_item.status = 'adopted' then
-    -- As it stood before the plan: what was weak by evidence is weak again.
-    update public.best_practices b set status = coalesce(v.status, 'weak'), status_by = 'evidence', status_reason = v.reason
-    from public.best_practices k
-    left join lateral (select w.status, w.reason from public.practice_versions w
-      where w.org_id = k.org_id and w.practice_id = k.id and w.status <> 'retired' order by w.version desc limit 1) v on true
-    where k.org_id = b.org_id and k.id = b.id and b.org_id = p_item.org_id and b.status_reason = 'plan:' || p_item.id;
-  end if;
-  update public.optimization_plan_items i set status = p_status, ended_at = now(), ended_reason = p_reason, ended_by = auth.uid()
-  where i.org_id = p_item.org_id and i.id = p_item.id;
-  perform private.audit(p_item.org_id, 'plan_item.' || p_status, 'optimization_plan_items', p_item.id,
-    jsonb_build_object('agent_name', p_item.agent_name, 'kind', p_item.kind));
-  perform private.start_waiting_canary(p_item.org_id, p_item.agent_name, p_item.context);
-end
-$$;
-
 create function private.adopt_plan_item(p_org_id uuid, p_plan_id uuid, p_item_id uuid, p_note text) returns void
 language plpgsql security definer set search_path = ''
 as $$

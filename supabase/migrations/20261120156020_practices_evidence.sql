@@ -8,43 +8,6 @@ comment on column public.best_practices.evidence_reason is 'Why evidence says so
 update public.best_practices b set evidence_status = b.status, evidence_reason = b.status_reason where b.status_by <> 'person';
 grant insert (evidence_status, evidence_reason), update (evidence_status, evidence_reason) on public.best_practices to authenticated;
 
-create or replace function public.store_practices(p_org_id uuid, p_rows jsonb) returns integer
-language plpgsql security invoker set search_path = ''
-as $$
-declare
-  changed integer;
-begin
-  with given as (
-    select * from jsonb_to_recordset(p_rows) as r (id uuid, category text, content text, pattern jsonb, context jsonb, tags text[],
-      measured jsonb, counts jsonb, rates jsonb, recent jsonb, n bigint, reply_rate double precision,
-      positive_reply_rate double precision, breached text[], status text, status_reason text, status_by text, provenance jsonb,
-      expires_at timestamptz, evidence_status text, evidence_reason text)
-  ),
-  known as (
-    update public.best_practices b set measured = g.measured, counts = g.counts, rates = g.rates, recent = g.recent, n = g.n,
-      reply_rate = g.reply_rate, positive_reply_rate = g.positive_reply_rate, breached = g.breached,
-      status = g.status, status_reason = g.status_reason, status_by = g.status_by, provenance = g.provenance,
-      expires_at = g.expires_at, evidence_status = g.evidence_status, evidence_reason = g.evidence_reason
-    from given g
-    where b.org_id = p_org_id and b.id = g.id
-      and (b.measured, b.counts, b.rates, b.recent, b.breached, b.status, b.provenance, b.expires_at, b.evidence_status)
-        is distinct from (g.measured, g.counts, g.rates, g.recent, g.breached, g.status, g.provenance, g.expires_at, g.evidence_status)
-    returning b.id
-  ),
-  made as (
-    insert into public.best_practices (org_id, category, content, pattern, context, tags, measured, counts, rates, recent, n,
-      reply_rate, positive_reply_rate, breached, status, status_reason, status_by, source, provenance, expires_at, evidence_status, evidence_reason)
-    select p_org_id, g.category, g.content, g.pattern, g.context, g.tags, g.measured, g.counts, g.rates, g.recent, g.n,
-      g.reply_rate, g.positive_reply_rate, g.breached, g.status, g.status_reason, g.status_by, 'learned', g.provenance, g.expires_at, g.evidence_status, g.evidence_reason
-    from given g where g.id is null
-    on conflict (org_id, category, pattern, context) where pattern is not null do nothing
-    returning id
-  )
-  select (select count(*) from known) + (select count(*) from made) into changed;
-  return changed;
-end
-$$;
-
 drop function public.practice_facets(uuid);
 create function public.practice_facets(
   p_org_id uuid, p_category text default null, p_status text default null, p_source text default null,

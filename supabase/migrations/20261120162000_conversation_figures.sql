@@ -26,26 +26,24 @@ as $$
 declare
   quantiles constant double precision[] := array[0.5, 0.95, 0.99];
   p record;
-  bounds double precision[];
   totals jsonb;
 begin
   select * into p from private.conversation_period(p_period);
-  select private.order_statistics(count(*), quantiles) into bounds from public.conversations c
-  where c.org_id = p_org_id and c.occurred_at >= p.since and c.occurred_at < p.until
-    and c.created_at >= p.arrived_since and c.created_at < p.arrived_until and (p.agent is null or c.agent_name = p.agent);
-  select jsonb_build_object('n', count(*), 'successes', count(*) filter (where c.success),
-    'mean', avg(c.response_time_ms), 'sd', stddev_samp(c.response_time_ms),
-    'quantiles', percentile_cont(quantiles) within group (order by c.response_time_ms),
-    'bounds', percentile_disc(bounds) within group (order by c.response_time_ms),
-    'length', jsonb_build_object('mean', avg(length(c.agent_response)),
-      'quantiles', percentile_cont(quantiles) within group (order by length(c.agent_response)),
-      'n_long', count(*) filter (where length(c.agent_response) > 800),
-      'conversation_ids', (array_agg(c.id order by length(c.agent_response) desc, c.id))[1:5]),
-    'slowest_ids', (array_agg(c.id order by c.response_time_ms desc, c.id))[1:5],
-    'first_at', min(c.occurred_at), 'last_at', max(c.occurred_at))
-  into totals from public.conversations c
-  where c.org_id = p_org_id and c.occurred_at >= p.since and c.occurred_at < p.until
-    and c.created_at >= p.arrived_since and c.created_at < p.arrived_until and (p.agent is null or c.agent_name = p.agent);
+  with said as materialized (
+    select c.id, c.response_time_ms as ms, length(c.agent_response) as letters, c.success, c.occurred_at
+    from public.conversations c
+    where c.org_id = p_org_id and c.occurred_at >= p.since and c.occurred_at < p.until
+      and c.created_at >= p.arrived_since and c.created_at < p.arrived_until and (p.agent is null or c.agent_name = p.agent)
+  )
+  select jsonb_build_object('n', count(*), 'successes', count(*) filter (where s.success),
+    'mean', avg(s.ms), 'sd', stddev_samp(s.ms), 'quantiles', percentile_cont(quantiles) within group (order by s.ms),
+    'bounds', percentile_disc(private.order_statistics((select count(*) from said), quantiles)) within group (order by s.ms),
+    'length', jsonb_build_object('mean', avg(s.letters), 'quantiles', percentile_cont(quantiles) within group (order by s.letters),
+      'n_long', count(*) filter (where s.letters > 800),
+      'conversation_ids', (select array_agg(l.id) from (select id from said order by letters desc, id limit 5) l)),
+    'slowest_ids', (select array_agg(l.id) from (select id from said order by ms desc, id limit 5) l),
+    'first_at', min(s.occurred_at), 'last_at', max(s.occurred_at))
+  into totals from said s;
   return totals;
 end
 $$;
@@ -148,54 +146,45 @@ declare
   sessions jsonb;
 begin
   select * into p from private.conversation_period(p_period);
-  with turns as (
-    select c.id, c.session_id, c.occurred_at, btrim(lower(regexp_replace(left(c.user_message, 500), '[[:space:][:punct:]]+', ' ', 'g'))) as question
-    from public.conversations c
-    where c.org_id = p_org_id and c.occurred_at >= p.since and c.occurred_at < p.until
-      and c.created_at >= p.arrived_since and c.created_at < p.arrived_until and (p.agent is null or c.agent_name = p.agent)
-  ), asked as (
-    select t.*, t.question <> '' and row_number() over (partition by t.session_id, t.question order by t.occurred_at, t.id) > 1 as is_repeat
-    from turns t
+  with questions as materialized (
+    select q.session_id, q.question, count(*) as times, min(q.occurred_at) as first_at, max(q.occurred_at) as last_at
+    from (
+      select c.session_id, c.occurred_at, translate(lower(left(c.user_message, 500)), E' \t\r\n.,;:!?…"''()-', '') as question
+      from public.conversations c
+      where c.org_id = p_org_id and c.occurred_at >= p.since and c.occurred_at < p.until
+        and c.created_at >= p.arrived_since and c.created_at < p.arrived_until and (p.agent is null or c.agent_name = p.agent)
+    ) q group by q.session_id, q.question
   ), per_session as (
-    select count(*) as turns, count(*) filter (where a.is_repeat) as repeats,
-      extract(epoch from max(a.occurred_at) - min(a.occurred_at)) / 60 as minutes
-    from asked a group by a.session_id
+    select sum(a.times) as turns, sum(a.times - 1) filter (where a.question <> '') as repeats,
+      extract(epoch from max(a.last_at) - min(a.first_at)) / 60 as minutes
+    from questions a group by a.session_id
+  ), latest as (
+    select a.session_id, a.last_at from questions a where a.times > 1 and a.question <> '' order by a.last_at desc limit 5
   )
   select jsonb_build_object('n', count(*), 'turns_mean', avg(s.turns), 'turns_max', max(s.turns),
     'turns_p50', percentile_cont(0.5) within group (order by s.turns), 'turns_p95', percentile_cont(0.95) within group (order by s.turns),
     'minutes_p50', percentile_cont(0.5) within group (order by s.minutes), 'minutes_p95', percentile_cont(0.95) within group (order by s.minutes),
     'sessions_with_repeats', count(*) filter (where s.repeats > 0), 'repeat_questions', coalesce(sum(s.repeats), 0),
-    'conversation_ids', (select coalesce((array_agg(a.id order by a.occurred_at desc, a.id))[1:5], '{}') from asked a where a.is_repeat))
+    'conversation_ids', (select coalesce((array_agg(c.id order by c.occurred_at desc, c.id))[1:5], '{}') from latest l
+      join public.conversations c on c.org_id = p_org_id and c.session_id = l.session_id and c.occurred_at = l.last_at))
   into sessions from per_session s;
   return sessions;
 end
 $$;
-comment on function private.conversation_sessions(uuid, jsonb) is 'Lengths of sessions, and questions that were asked again in the same session (but for case and punctuation).';
+comment on function private.conversation_sessions(uuid, jsonb) is 'Lengths of sessions, and questions that were asked again in the same session (but for case, spaces and punctuation).';
 
-create function public.conversation_performance(p_org_id uuid, p_period jsonb, p_baseline jsonb) returns jsonb
-language plpgsql stable security invoker set search_path = ''
-as $$
-declare
-  now_totals constant jsonb := private.conversation_totals(p_org_id, p_period);
-  then_totals constant jsonb := private.conversation_totals(p_org_id, p_baseline);
-  -- Twice the usual time: of the better period, so that a period that is slow throughout is seen.
-  slow_ms constant double precision := 2 * least((now_totals -> 'quantiles' ->> 0)::double precision, (then_totals -> 'quantiles' ->> 0)::double precision);
-begin
-  return jsonb_build_object('slow_ms', slow_ms,
-    'period', now_totals || jsonb_build_object(
-      'errors', private.conversation_errors(p_org_id, p_period, 100), 'intents', private.conversation_intents(p_org_id, p_period),
-      'hours', private.conversation_hours(p_org_id, p_period, slow_ms), 'sessions', private.conversation_sessions(p_org_id, p_period)),
-    'baseline', then_totals || jsonb_build_object(
-      'errors', private.conversation_errors(p_org_id, p_baseline, 100), 'intents', private.conversation_intents(p_org_id, p_baseline),
-      'hours', private.conversation_hours(p_org_id, p_baseline, slow_ms), 'sessions', private.conversation_sessions(p_org_id, p_baseline)));
-end
-$$;
-comment on function public.conversation_performance(uuid, jsonb, jsonb) is 'Figures of two periods: {slow_ms, period, baseline}.';
-
-create function public.conversation_error_insights(p_org_id uuid, p_period jsonb) returns jsonb
+create function public.conversation_figures(p_org_id uuid, p_part text, p_period jsonb, p_slow_ms double precision default null) returns jsonb
 language sql stable security invoker set search_path = ''
-as $$ select private.conversation_errors(p_org_id, p_period, 100) $$;
-comment on function public.conversation_error_insights(uuid, jsonb) is 'What went wrong in a period: {n, clusters}, the most frequent 100.';
+as $$
+  select case p_part
+    when 'totals' then private.conversation_totals(p_org_id, p_period)
+    when 'errors' then private.conversation_errors(p_org_id, p_period, 100)
+    when 'intents' then private.conversation_intents(p_org_id, p_period)
+    when 'hours' then private.conversation_hours(p_org_id, p_period, p_slow_ms)
+    when 'sessions' then private.conversation_sessions(p_org_id, p_period)
+  end
+$$;
+comment on function public.conversation_figures(uuid, text, jsonb, double precision) is 'One part of the figures of a period: totals, errors, intents, hours (slow is beyond p_slow_ms) or sessions.';
 
 create function public.conversation_session(p_org_id uuid, p_session_id text) returns jsonb
 language sql stable security invoker set search_path = ''
@@ -216,9 +205,9 @@ comment on function public.conversation_session(uuid, text) is 'What happened in
 revoke all on function private.error_cluster(text), private.order_statistics(bigint, double precision[], double precision),
   private.conversation_period(jsonb), private.conversation_totals(uuid, jsonb), private.conversation_errors(uuid, jsonb, integer),
   private.conversation_intents(uuid, jsonb), private.conversation_hours(uuid, jsonb, double precision), private.conversation_sessions(uuid, jsonb),
-  public.conversation_performance(uuid, jsonb, jsonb), public.conversation_error_insights(uuid, jsonb), public.conversation_session(uuid, text) from public;
+  public.conversation_figures(uuid, text, jsonb, double precision), public.conversation_session(uuid, text) from public;
 grant execute on function private.error_cluster(text), private.order_statistics(bigint, double precision[], double precision),
   private.conversation_period(jsonb), private.conversation_totals(uuid, jsonb), private.conversation_errors(uuid, jsonb, integer),
   private.conversation_intents(uuid, jsonb), private.conversation_hours(uuid, jsonb, double precision), private.conversation_sessions(uuid, jsonb),
-  public.conversation_performance(uuid, jsonb, jsonb), public.conversation_error_insights(uuid, jsonb), public.conversation_session(uuid, text)
+  public.conversation_figures(uuid, text, jsonb, double precision), public.conversation_session(uuid, text)
   to authenticated, service_role;

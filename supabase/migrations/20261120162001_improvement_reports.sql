@@ -40,17 +40,21 @@ create function private.announce_report() returns trigger
 language plpgsql security definer set search_path = ''
 as $$
 declare
-  high jsonb := coalesce(jsonb_path_query_array(new.content, '$.suggestions[*] ? (@.severity == "high")'), '[]');
+  known jsonb := (select jsonb_path_query_array(r.content, '$.suggestions[*] ? (@.severity == "high").key') from public.improvement_reports r
+    where r.org_id = new.org_id and r.id <> new.id and r.agent_name is not distinct from new.agent_name
+    order by r.created_at desc, r.id desc limit 1);
+  high jsonb := (select jsonb_agg(h order by place) from jsonb_path_query(new.content, '$.suggestions[*] ? (@.severity == "high")')
+    with ordinality as f (h, place) where not coalesce(known @> (h -> 'key'), false));
 begin
-  if jsonb_array_length(high) = 0 then
+  if high is null then
     return null;
   end if;
   insert into public.notifications (org_id, kind, dedupe_key, severity, title, body, next_action, href)
   values (new.org_id, 'system', 'report:' || new.id, 3,
-    left(coalesce(new.agent_name, 'Your agents') || ': ' || jsonb_array_length(high)
-      || case when jsonb_array_length(high) = 1 then ' urgent finding' else ' urgent findings' end, 200),
+    left(coalesce(new.agent_name, 'Your agents'), 150) || ': ' || jsonb_array_length(high)
+      || case when jsonb_array_length(high) = 1 then ' urgent finding' else ' urgent findings' end,
     left((select string_agg(h ->> 'suggestion', ' ') from jsonb_array_elements(high) as h), 1000),
-    left(high -> 0 ->> 'proposed_change', 300), '/learning')
+    left(high -> 0 ->> 'proposed_change', 300), '/')
   on conflict (org_id, dedupe_key) do nothing;
   perform private.emit_event(new.org_id, 'report.high_severity', new.id::text, jsonb_build_object('report_id', new.id,
     'trigger', new.trigger, 'n', new.n, 'high', jsonb_array_length(high),
@@ -58,7 +62,7 @@ begin
   return null;
 end
 $$;
-comment on function private.announce_report() is 'Row trigger: what is urgent is told in the app and to subscribed addresses; these learn the kinds only, no text.';
+comment on function private.announce_report() is 'Row trigger: what is urgent, and was not in the report before on the same agent, is told in the app and to subscribed addresses; these learn the kinds only, no text.';
 create trigger improvement_reports_announce after insert on public.improvement_reports
   for each row execute function private.announce_report();
 
