@@ -10,6 +10,20 @@ const known = [
 ] as const;
 
 describe('redaction', () => {
+  it('leaves the word that a company is named after', () => {
+    const known = [{ kind: 'company' as const, name: 'Focus Partners' }];
+    expect(redact('We focus on what Focus does.', known).text).toBe('We focus on what {company} does.');
+  });
+
+  it.each([
+    ['Nilgiri Instruments Pte Ltd', 'A question about Nilgiri Instruments'],
+    ['Olivar Metalworks S.L.', 'A question about Olivar Metalworks'],
+    ['Möhring & Söhne', 'A question about Möhring'],
+    ['Crestline Industries', 'A question about Crestline'],
+  ])('finds %s without its legal form', (name, text) => {
+    expect(redact(text, [{ kind: 'company', name }]).text).toBe('A question about {company}');
+  });
+
   it.each([
     ['Desmond, may I ask one thing?', '{first_name}, may I ask one thing?'],
     ['Who at Blue Mesa Parcel knows, Mr. Beauchamp?', 'Who at {company} knows, Mr. {last_name}?'],

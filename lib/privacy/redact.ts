@@ -8,8 +8,9 @@ export type Redacted = { text: string; redactions: Redaction[] };
 type Span = { start: number; end: number; kind: Redaction['kind']; slot: string };
 
 const SLOT = /\{[a-z_]+\}/g;
+/** Legal forms at the end of a company's name, several of them as in "Pte Ltd": people leave them out. */
 const SUFFIX =
-  /,?\s+(?:Inc|Corp|Corporation|GmbH|Ltd|Limited|LLC|LLP|AG|SE|KG|BV|SA|PLC|Oy|AB|Group|Holdings)\.?$/i;
+  /(?:,?\s+(?:Inc|Corp|Corporation|Co|Company|GmbH|Ltd|Limited|LLC|LLP|AG|SE|KG|BV|NV|SA|PLC|Oyj?|AB|AS|Group|Gruppen|Grupo|Holdings|Partners|Industries|Pte|Pty|Pvt|Lda|A\/S|ApS|K\.K|S\.p\.A|S\.r\.l|S\.L|S\.A|&\s+Co|&\s+Söhne)\.?)+$/i;
 
 /**
  * Replaces what is personal by slots. First what has a shape (addresses, links, phone and long numbers), then the names
@@ -72,7 +73,9 @@ function findersOf({ kind, name }: KnownName): Finder[] {
     const slot = kind === 'company' ? '{company}' : '{sender_company}';
     const short = whole.replace(SUFFIX, '');
     const names = short.length > 2 && short !== whole ? [whole, short] : [whole];
-    return names.map((text) => ({ kind: 'company', slot: () => slot, pattern: wordOf(text, 'giu') }));
+    // One word without its legal form may be a word like any other: only as it is written.
+    const flagsOf = (text: string) => (/\s/.test(text) || text === whole ? 'giu' : 'gu');
+    return names.map((text) => ({ kind: 'company', slot: () => slot, pattern: wordOf(text, flagsOf(text)) }));
   }
   const parts = whole.split(/\s+/);
   const prefix = kind === 'sender' ? 'sender' : '';

@@ -22,6 +22,9 @@ export type Writer = {
 
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 
+/** A job title in the middle of a sentence: IT stays IT. */
+const inSentence = (title: string): string => title.replace(/\p{Lu}\p{Ll}+/gu, (word) => word.toLowerCase());
+
 /** The name that people use: without legal form and place number. */
 export const shortName = (name: string): string =>
   name.replace(/\s(\d+\s)?(\S+|& \S+|Pte Ltd|Pty Ltd)$/u, '');
@@ -43,9 +46,9 @@ export function createWriter(d: Dice, deal: PlannedDeal): Writer {
 
   const slots: Record<string, (about: ContactRow, at: number) => string> = {
     first: (about) => firstName(about),
-    title: (about) => about.job_title.toLowerCase(),
+    title: (about) => inSentence(about.job_title),
     other: (about) => firstName(otherThan(about)),
-    otherTitle: (about) => otherThan(about).job_title.toLowerCase(),
+    otherTitle: (about) => inSentence(otherThan(about).job_title),
     rep: () => rep,
     company: () => shortName(account.company.name),
     product: () => facts.product,
