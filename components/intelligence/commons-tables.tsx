@@ -8,6 +8,8 @@ import { keyOf } from '@/lib/intelligence/key';
 import { contextWords, patternWords } from '@/lib/intelligence/words';
 
 type Cell = Pick<GivenCell, 'pattern' | 'context' | 'n'>;
+/** Both directions and the receipts share a page; the largest cells say most. */
+const FIRST_ROWS = 20;
 const idOf = ({ pattern, context }: Cell) => `${keyOf(pattern)} ${keyOf(context)}`;
 
 const cellColumns: Column<Cell>[] = [
@@ -89,6 +91,8 @@ export function GivenTable({ cells }: { cells: readonly GivenCell[] }) {
       rowId={idOf}
       exportName="commons-given"
       sortParam="given"
+      defaultSort={{ id: 'n', desc: true }}
+      firstRows={FIRST_ROWS}
     />
   );
 }
@@ -102,6 +106,8 @@ export function ReceivedTable({ cells }: { cells: readonly CommonsCell[] }) {
       rowId={idOf}
       exportName="commons-received"
       sortParam="received"
+      defaultSort={{ id: 'n', desc: true }}
+      firstRows={FIRST_ROWS}
     />
   );
 }

@@ -2,11 +2,13 @@
 
 import { useTable } from '@tanstack/react-table';
 import type { Route } from 'next';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
+import { Button } from './button';
 import { type Column, features, parseSort, type Sort, toColumnDefs, writeSort } from './data-table-columns';
 import { DataTableHead } from './data-table-head';
 import { PlainRows, VirtualRows } from './data-table-rows';
 import { ExportCsv } from './export-csv';
+import { useLocale } from './locale';
 import { useUrlParam } from './use-url-param';
 
 interface DataTableProps<T extends object> {
@@ -24,6 +26,8 @@ interface DataTableProps<T extends object> {
   sortParam?: string;
   /** File name of the CSV export, without ending; null leaves the button out. */
   exportName: string | null;
+  /** So many rows at first, and a button for the rest: for tables that share a page. */
+  firstRows?: number;
   toolbar?: ReactNode;
   footer?: ReactNode;
 }
@@ -47,7 +51,9 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
   });
   const ordered = table.getRowModel().rows.map((row) => ({ id: row.id, row: row.original }));
   const exported = columns.filter((column) => !column.hideHeader);
-  const Rows = ordered.length > VIRTUAL_FROM ? VirtualRows : PlainRows;
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? ordered : ordered.slice(0, props.firstRows);
+  const Rows = shown.length > VIRTUAL_FROM ? VirtualRows : PlainRows;
 
   return (
     <div className="min-w-0">
@@ -72,10 +78,27 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
           aria-rowcount={ordered.length + 1}
         >
           <DataTableHead columns={columns} sort={sort} onSort={(next) => setSortText(writeSort(next))} />
-          <Rows columns={columns} rows={ordered} {...(rowHref ? { rowHref } : {})} />
+          <Rows columns={columns} rows={shown} {...(rowHref ? { rowHref } : {})} />
         </table>
       </div>
+      {shown.length < ordered.length ? (
+        <ShowAll shown={shown.length} of={ordered.length} onShow={() => setWhole(true)} />
+      ) : null}
       {props.footer}
+    </div>
+  );
+}
+
+function ShowAll({ shown, of, onShow }: { shown: number; of: number; onShow: () => void }) {
+  const { locale } = useLocale();
+  return (
+    <div className="flex min-h-12 items-center justify-between gap-4 border-line border-t px-3 text-muted text-sm">
+      <span className="num">
+        {shown} of {of.toLocaleString(locale)} rows
+      </span>
+      <Button size="sm" onClick={onShow}>
+        Show all
+      </Button>
     </div>
   );
 }
