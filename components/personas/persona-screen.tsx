@@ -68,7 +68,7 @@ function Loaded({ orgId, persona, viewer }: LoadedProps) {
         crumbs={[{ label: 'Personas', href: '/personas' as Route }]}
         meta={
           <>
-            <Link href={`/contacts/${contact.id}` as Route} className="text-accent-ink hover:underline">
+            <Link href={`/contacts/${contact.id}` as Route} className="underline underline-offset-2">
               {nameOf(contact)}
             </Link>
             {roleOf(contact) ? `, ${roleOf(contact)}` : ''}
