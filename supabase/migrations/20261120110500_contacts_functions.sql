@@ -62,24 +62,6 @@ as $$
 $$;
 comment on function public.contact_facets(uuid) is 'What the contact list can be filtered by, with the number of contacts behind each value.';
 
-create function public.export_contact(p_org_id uuid, p_contact_id uuid) returns jsonb
-language sql stable security invoker set search_path = ''
-as $$
-  select jsonb_build_object(
-    'contact', to_jsonb(k),
-    'company', (select to_jsonb(c) - 'name_key' from public.companies c where c.org_id = k.org_id and c.id = k.company_id),
-    'deals', (select coalesce(jsonb_agg(to_jsonb(d) order by d.opened_at, d.id), '[]'::jsonb)
-      from public.deals d where d.org_id = k.org_id and d.contact_id = k.id),
-    'activities', (select coalesce(jsonb_agg(to_jsonb(a) order by a.occurred_at, a.id), '[]'::jsonb)
-      from public.activities a where a.org_id = k.org_id and a.contact_id = k.id),
-    'quoted_in_insights', (select coalesce(jsonb_agg(jsonb_build_object('insight_id', e.insight_id, 'label', e.label, 'quote', e.quote)), '[]'::jsonb)
-      from public.insight_evidence e join public.activities a on a.org_id = e.org_id and a.id = e.source_id
-      where e.org_id = k.org_id and e.type = 'activity' and a.contact_id = k.id))
-  from public.contacts k
-  where k.org_id = p_org_id and k.id = p_contact_id
-$$;
-comment on function public.export_contact(uuid, uuid) is 'Everything that is stored about a person, for their right of access.';
-
 create function private.erase_subject(p_org_id uuid, p_contact_id uuid) returns jsonb
 language plpgsql security definer set search_path = ''
 as $$
@@ -218,6 +200,6 @@ $$;
 comment on function public.erase_contact(uuid, uuid) is 'An admin forgets a person: the contact, their activities and every text that quotes or names them.';
 
 grant execute on function public.list_contacts(uuid, text, text, text, text, text, boolean, text, uuid, integer),
-  public.contact_facets(uuid), public.export_contact(uuid, uuid) to authenticated, service_role;
+  public.contact_facets(uuid) to authenticated, service_role;
 grant execute on function public.erase_contact(uuid, uuid) to authenticated;
 grant execute on function private.erase_subject(uuid, uuid), private.names_person(text, public.contacts) to service_role;

@@ -38,26 +38,6 @@ $$;
 comment on function public.list_practices(uuid, text, text, text, text, jsonb, text, text, boolean, text, uuid, integer) is
   'One page of the library by keyset. sort_value and id of the last row are the cursor.';
 
-create function public.practice_facets(p_org_id uuid) returns table (facet text, value text, n bigint)
-language sql stable security invoker set search_path = ''
-as $$
-  with b as materialized (
-    select p.category, p.status, p.source, p.tags, p.context from public.best_practices p where p.org_id = p_org_id
-  ),
-  counted as (
-    select 'category' as facet, b.category as value, count(*) as n from b group by b.category
-    union all select 'status', b.status, count(*) from b group by b.status
-    union all select 'source', b.source, count(*) from b group by b.source
-    union all select 'tag', t.tag, count(*) from b cross join lateral unnest(b.tags) as t (tag) group by t.tag
-    union all select c.key, c.value, count(*) from b cross join lateral jsonb_each_text(b.context) as c (key, value) group by c.key, c.value
-  )
-  select c.facet, c.value, c.n from (
-    select k.*, row_number() over (partition by k.facet order by k.n desc, k.value) as place from counted k) c
-  where c.place <= 100
-  order by c.facet, c.n desc, c.value
-$$;
-comment on function public.practice_facets(uuid) is 'What the library can be filtered by, with counts: the 100 most frequent values of each facet.';
-
 create function public.practice_lineage(p_org_id uuid, p_practice_id uuid, p_limit integer default 50)
 returns table (outcome_id uuid, how text, sent_at timestamptz, channel text, subject_line text, campaign_id uuid, campaign text,
   industry text, company_size text, replied boolean, positive_reply boolean, meeting boolean, won boolean, total bigint)
@@ -76,4 +56,4 @@ $$;
 comment on function public.practice_lineage(uuid, uuid, integer) is 'The messages behind a practice, those that earned most first.';
 
 grant execute on function public.list_practices(uuid, text, text, text, text, jsonb, text, text, boolean, text, uuid, integer),
-  public.practice_facets(uuid), public.practice_lineage(uuid, uuid, integer) to authenticated, service_role;
+  public.practice_lineage(uuid, uuid, integer) to authenticated, service_role;

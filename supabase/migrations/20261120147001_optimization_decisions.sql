@@ -215,38 +215,6 @@ end
 $$;
 comment on function public.record_canary(uuid, uuid, jsonb, text, text) is 'Keeps what was measured and, when the rule decided, ends the canary. Jobs only.';
 
-create function public.plan_item_arms(p_org_id uuid, p_item_id uuid)
-returns table (arm text, units bigint, counts jsonb)
-language sql stable security invoker set search_path = ''
-as $$
-  with logged as materialized (
-    select o.id, o.experiment ->> 'arm' as arm, coalesce(o.lead_id, o.id) as unit, o.sent_at
-    from public.outcome_labels o
-    where o.org_id = p_org_id and o.experiment ->> 'plan_item_id' = p_item_id::text
-  ),
-  ranked as (
-    select l.arm, l.unit, r.*, row_number() over (partition by l.arm, l.unit order by l.sent_at, l.id) as place
-    from logged l join public.message_results r on r.org_id = p_org_id and r.id = l.id
-  ),
-  per_unit as (
-    select k.arm, k.unit,
-      bool_or(k.reached) filter (where k.place = 1) as reached, bool_or(k.opened) filter (where k.place = 1) as opened,
-      bool_or(k.positive_reply) filter (where k.place = 1) as positive_reply, bool_or(k.reached) as ever_reached,
-      bool_or(k.negative_reply) as negative_reply, bool_or(k.unsubscribed) as unsubscribed,
-      bool_or(k.spam_reported) as spam_reported, bool_or(k.bounced) as bounced
-    from ranked k group by k.arm, k.unit
-  )
-  select u.arm, count(*), jsonb_build_object('sent', count(*), 'reached', count(*) filter (where u.reached),
-    'opened', count(*) filter (where u.reached and u.opened), 'positive_replies', count(*) filter (where u.reached and u.positive_reply),
-    'ever_reached', count(*) filter (where u.ever_reached),
-    'negative_replies', count(*) filter (where u.ever_reached and u.negative_reply),
-    'unsubscribed', count(*) filter (where u.ever_reached and u.unsubscribed),
-    'spam_reported', count(*) filter (where u.ever_reached and u.spam_reported), 'bounced', count(*) filter (where u.bounced),
-    'harmed', count(*) filter (where u.bounced or u.unsubscribed or u.spam_reported))
-  from per_unit u group by u.arm
-$$;
-comment on function public.plan_item_arms(uuid, uuid) is 'What became of the contacts of each arm: success by the first message to each, harm by any.';
-
 create function public.propose_optimization_plan(p_org_id uuid, p_occasion text, p_n_messages integer, p_items jsonb) returns uuid
 language sql security invoker set search_path = ''
 as $$ select private.propose_optimization_plan(p_org_id, p_occasion, p_n_messages, p_items) $$;
@@ -265,11 +233,9 @@ revoke all on function private.propose_optimization_plan(uuid, text, integer, js
   private.start_canary(public.optimization_plan_items, double precision, integer), private.start_waiting_canary(uuid, text, jsonb),
   private.decide_plan_item(uuid, uuid, uuid, text, text), private.put_before_back(public.optimization_plan_items, text),
   private.take_back_plan_item(uuid, uuid, uuid, text), private.end_plan_item(public.optimization_plan_items, text, text),
-  public.record_canary(uuid, uuid, jsonb, text, text), public.plan_item_arms(uuid, uuid),
-  public.propose_optimization_plan(uuid, text, integer, jsonb), public.decide_plan_item(uuid, uuid, uuid, text, text),
+  public.record_canary(uuid, uuid, jsonb, text, text), public.propose_optimization_plan(uuid, text, integer, jsonb), public.decide_plan_item(uuid, uuid, uuid, text, text),
   public.take_back_plan_item(uuid, uuid, uuid, text) from public;
-grant execute on function private.propose_optimization_plan(uuid, text, integer, jsonb), public.propose_optimization_plan(uuid, text, integer, jsonb),
-  public.plan_item_arms(uuid, uuid) to authenticated, service_role;
+grant execute on function private.propose_optimization_plan(uuid, text, integer, jsonb), public.propose_optimization_plan(uuid, text, integer, jsonb) to authenticated, service_role;
 grant execute on function private.decide_plan_item(uuid, uuid, uuid, text, text), public.decide_plan_item(uuid, uuid, uuid, text, text),
   private.take_back_plan_item(uuid, uuid, uuid, text), public.take_back_plan_item(uuid, uuid, uuid, text) to authenticated;
 grant execute on function private.end_plan_item(public.optimization_plan_items, text, text), public.record_canary(uuid, uuid, jsonb, text, text) to service_role;

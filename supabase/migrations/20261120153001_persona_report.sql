@@ -55,45 +55,6 @@ as $$
 $$;
 comment on function public.persona_coverage(uuid, timestamptz) is 'How many contacts have a persona, of all and of those with an activity in the last 90 days; how many personas are older than the last activity; how often personas were used since p_from.';
 
-create function public.persona_benchmark_months(p_org_id uuid, p_from timestamptz)
-returns table (month text, metric text, successes bigint, n bigint, value double precision)
-language sql stable security invoker set search_path = ''
-as $$
-  -- A message that arrived and whose opening can be seen; machine opens are none.
-  select private.month_of(m.at), 'engagement_rate', count(*) filter (where m.engaged), count(*), null::double precision
-  from (
-    select o.sent_at as at, o.opened or o.clicked or o.replied as engaged
-    from public.outcome_labels o where o.org_id = p_org_id and o.sent_at >= p_from and o.delivered and not o.bounced
-    union all
-    select a.occurred_at, lower(coalesce(a.metadata ->> 'opened', '')) in ('true', 'yes', '1')
-      or lower(coalesce(a.metadata ->> 'clicked', '')) in ('true', 'yes', '1')
-      or lower(coalesce(a.metadata ->> 'replied', '')) in ('true', 'yes', '1')
-    from public.activities a
-    where a.org_id = p_org_id and a.occurred_at >= p_from and a.kind = 'email' and a.direction = 'outbound'
-      and a.metadata ?| array['opened', 'clicked', 'replied']
-  ) m group by 1
-  union all
-  select private.month_of(d.closed_at), 'deal_cycle_days', null, count(*),
-    percentile_cont(0.5) within group (order by extract(epoch from d.closed_at - d.opened_at) / 86400.0)
-  from public.deals d
-  where d.org_id = p_org_id and d.status = 'won' and d.closed_at >= p_from and d.opened_at < d.closed_at
-  group by 1
-  union all
-  -- Their first answer after something of ours, within 30 days.
-  select private.month_of(t.at), 'response_hours', null, count(*),
-    percentile_cont(0.5) within group (order by extract(epoch from t.at - t.last_at) / 3600.0)
-  from (
-    select a.occurred_at as at, a.direction, lag(a.occurred_at) over w as last_at, lag(a.direction) over w as last_direction
-    from public.activities a
-    where a.org_id = p_org_id and a.occurred_at >= p_from and a.contact_id is not null and a.kind in ('email', 'call') and a.direction is not null
-    window w as (partition by a.contact_id order by a.occurred_at, a.direction desc)
-  ) t
-  where t.direction = 'inbound' and t.last_direction = 'outbound' and t.at - t.last_at <= interval '30 days'
-  group by 1
-$$;
-comment on function public.persona_benchmark_months(uuid, timestamptz) is
-  'The organisation''s own figures behind the benchmarks by month: engaged of reached messages; median days from opening to winning; median hours until an answer.';
-
 create function public.persona_use_deals(p_org_id uuid, p_limit integer default 2000) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
@@ -123,7 +84,7 @@ comment on function public.persona_use_deals(uuid, integer) is
   'Deals that closed after the first use of a persona, the latest first to be kept, with what they are compared on; times in days since 1970. Use before closing only.';
 
 revoke execute on function public.persona_generation_counts(uuid, timestamptz), public.persona_rating_counts(uuid, timestamptz),
-  public.persona_coverage(uuid, timestamptz), public.persona_benchmark_months(uuid, timestamptz), public.persona_use_deals(uuid, integer) from public;
+  public.persona_coverage(uuid, timestamptz), public.persona_use_deals(uuid, integer) from public;
 grant execute on function private.month_of(timestamptz), public.persona_generation_counts(uuid, timestamptz),
   public.persona_rating_counts(uuid, timestamptz), public.persona_coverage(uuid, timestamptz),
-  public.persona_benchmark_months(uuid, timestamptz), public.persona_use_deals(uuid, integer) to authenticated, service_role;
+  public.persona_use_deals(uuid, integer) to authenticated, service_role;

@@ -90,7 +90,6 @@ end
 $$;
 comment on function private.audit_contact_export(uuid, uuid) is 'The audit row of a full export.';
 
-drop function public.export_contact(uuid, uuid);
 create function public.export_contact(p_org_id uuid, p_contact_id uuid) returns jsonb
 language plpgsql volatile security invoker set search_path = ''
 as $$

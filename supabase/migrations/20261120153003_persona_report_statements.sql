@@ -1,6 +1,5 @@
 -- Shorter statements: one metric at a time, and ids are compared as ids before texts are searched for them.
 
-drop function public.persona_benchmark_months(uuid, timestamptz);
 create function public.persona_benchmark_months(p_org_id uuid, p_from timestamptz, p_metric text)
 returns table (month text, successes bigint, n bigint, value double precision)
 language sql stable security invoker set search_path = ''

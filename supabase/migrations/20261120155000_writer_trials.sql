@@ -28,7 +28,7 @@ grant execute on function private.trial_arm(jsonb, uuid) to authenticated, servi
 
 create index outcome_labels_trials_idx on public.outcome_labels (org_id) where experiment ? 'experiments';
 
-create or replace function public.plan_item_arms(p_org_id uuid, p_item_id uuid)
+create function public.plan_item_arms(p_org_id uuid, p_item_id uuid)
 returns table (arm text, units bigint, counts jsonb)
 language sql stable security invoker set search_path = ''
 as $$
@@ -61,3 +61,5 @@ as $$
   from per_unit u group by u.arm
 $$;
 comment on function public.plan_item_arms(uuid, uuid) is 'What became of the contacts of each arm: success by the first message to each that the change could alter, harm by any of them. Messages of several trials count for each.';
+revoke all on function public.plan_item_arms(uuid, uuid) from public;
+grant execute on function public.plan_item_arms(uuid, uuid) to authenticated, service_role;

@@ -8,7 +8,6 @@ comment on column public.best_practices.evidence_reason is 'Why evidence says so
 update public.best_practices b set evidence_status = b.status, evidence_reason = b.status_reason where b.status_by <> 'person';
 grant insert (evidence_status, evidence_reason), update (evidence_status, evidence_reason) on public.best_practices to authenticated;
 
-drop function public.practice_facets(uuid);
 create function public.practice_facets(
   p_org_id uuid, p_category text default null, p_status text default null, p_source text default null,
   p_tag text default null, p_context jsonb default '{}'::jsonb, p_q text default null)

@@ -7,7 +7,6 @@ alter function private.nearest(uuid, text, text, extensions.vector, integer, uui
 -- 400 find 86 % for 4 ms more.
 alter function private.nearest_hnsw(uuid, text, text, extensions.vector, integer, jsonb, uuid) set hnsw.ef_search = 400;
 
-drop function public.search_embeddings(uuid, text, text, integer, extensions.vector, text, uuid[], jsonb, uuid);
 create function public.search_embeddings(p_org_id uuid, p_kind text, p_model text, p_limit integer,
   p_vector extensions.vector default null, p_query text default null, p_source_ids uuid[] default null,
   p_context jsonb default '{}'::jsonb, p_exclude uuid default null, p_engine text default null)
