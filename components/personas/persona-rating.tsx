@@ -39,7 +39,7 @@ export function PersonaRating({ orgId, persona }: PersonaRatingProps) {
         <StarInput
           label="How well does it describe this person?"
           value={rating.mine?.stars ?? null}
-          onValueChange={(stars) => send(stars).catch(() => undefined)}
+          onValueChange={send}
         />
         {rating.mine ? (
           <>
