@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { improvementReportSchema } from '../../lib/conversations/report-schema';
 import { type TestStack, testStack } from '../embedded/test-db';
 import { seedDemo, seedScenario } from './seed';
 import { connect, type SeedTarget } from './target';
@@ -30,6 +31,10 @@ const TABLES = [
   'campaigns',
   'outcome_labels',
   'outcome_events',
+  'conversations',
+  'conversation_feedback',
+  'learned_patterns',
+  'improvement_reports',
   'audit_log',
 ];
 
@@ -52,13 +57,21 @@ it('seeds the demo and its competitor once; a second run changes nothing', async
   expect(await everything()).toBe(before);
 
   const service = connect(target);
-  const count = async (table: 'deals' | 'contacts' | 'activities' | 'outcome_labels' | 'outcome_events') =>
-    (await service.from(table).select('id', { count: 'exact', head: true })).count ?? 0;
+  const count = async (
+    table: 'deals' | 'contacts' | 'activities' | 'outcome_labels' | 'outcome_events' | 'conversations',
+  ) => (await service.from(table).select('id', { count: 'exact', head: true })).count ?? 0;
   expect(await count('deals')).toBe(660);
   expect(await count('contacts')).toBeGreaterThan(700);
   expect(await count('activities')).toBeGreaterThan(8500);
   expect(await count('outcome_labels')).toBeGreaterThan(1500);
   expect(await count('outcome_events')).toBeGreaterThan(4000);
+  expect(await count('conversations')).toBeGreaterThan(280);
+  const { data: reports } = await service.from('improvement_reports').select('content').order('created_at');
+  const kinds = reports?.map(({ content }) => improvementReportSchema.shape.content.parse(content));
+  expect(kinds?.map(({ suggestions }) => suggestions.map(({ key }) => key))).toEqual([
+    expect.arrayContaining(['intent:invoice_copy', 'intent:demo_booking', 'hour:9']),
+    expect.arrayContaining(['intent:invoice_copy', 'hour:9']),
+  ]);
   const key = createHash('sha256').update(first.api_key).digest('hex');
   const resolved = await stack.anon.rpc('resolve_api_key', { p_token_hash: key });
   expect(resolved.data?.[0]).toMatchObject({ organization_name: 'Larkspur Software', role: 'admin' });

@@ -1,5 +1,6 @@
 import { seedCommons } from './commons';
 import { type Counts, loadScenario } from './load';
+import { seedConversations } from './load-conversations';
 import type { Seller } from './rows';
 import { createScenario, type ScenarioName, SHAPES, type Shape, type Truth } from './scenario';
 import {
@@ -14,7 +15,7 @@ import { connect, type SeedTarget, seedError } from './target';
 import { OTHER_SELLERS, SELLERS } from './vendor';
 
 export const SCENARIOS: Record<ScenarioName, string> = {
-  demo: 'Larkspur Software: 600 deals over two years, 80 of them open, with about 10,000 activities',
+  demo: 'Larkspur Software: 600 deals over two years, 80 of them open, with about 10,000 activities; 300 conversations of two agents',
   other: 'Brightmoor Cloud, a competitor that shares companies and contacts: 60 deals',
   large: 'A large team: 20,000 deals and 200,000 activities',
   empty: 'A new organisation with one sign-in and nothing else',
@@ -122,6 +123,8 @@ export async function seedScenario(
       truth = scenario.truth();
     });
   }
+  if (name === 'demo' && rep)
+    await seedConversations(target, { orgId, admin, rep }, options.now ?? new Date());
   const signIn = ({ email, password }: SeedPerson): SignIn => ({ email, password });
   return {
     scenario: name,
