@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fromPlaywright, fromVitest } from './parts';
+import type { Outcome } from './outcome';
+import { fromReport } from './parts';
 
 const dir = mkdtempSync(join(tmpdir(), 'winloop-parts-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -13,31 +14,24 @@ function written(report: unknown): string {
   return file;
 }
 
-const green = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+const read = (json: unknown) => json as Outcome;
+const green: Outcome = { passed: 3, failed: 0, notices: [] };
 
-describe('counting', () => {
-  it('adds up what Vitest reports', () => {
-    const file = written({ numPassedTests: 3, numFailedTests: 0, testResults: [green] });
-    expect(fromVitest(file, 0)).toEqual({ passed: 3, failed: 0 });
+describe('the outcome of a part', () => {
+  it('is what its report says', () => {
+    expect(fromReport('unit', written(green), 0, read)).toEqual(green);
+    expect(fromReport('unit', written({ ...green, failed: 2 }), 1, read).failed).toBe(2);
   });
 
-  it('counts a file that could not be loaded', () => {
-    const broken = { status: 'failed', assertionResults: [] };
-    const file = written({ numPassedTests: 3, numFailedTests: 0, testResults: [green, broken] });
-    expect(fromVitest(file, 1)).toEqual({ passed: 3, failed: 1 });
+  it('is never a success when the run ended badly, and says so by name', () => {
+    const bad = fromReport('db', written(green), 139, read);
+    expect(bad).toMatchObject({ passed: 3, failed: 1 });
+    expect(bad.notices).toMatchObject([{ kind: 'failed', file: 'db', why: expect.stringContaining('139') }]);
   });
 
-  it('never calls a run that ended badly a success', () => {
-    expect(
-      fromVitest(written({ numPassedTests: 3, numFailedTests: 0, testResults: [green] }), 1).failed,
-    ).toBe(1);
-    expect(fromVitest(join(dir, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1 });
-    expect(fromPlaywright(written({ stats: { expected: 2, flaky: 0, unexpected: 0 } }), 1).failed).toBe(1);
-    expect(fromPlaywright(join(dir, 'absent.json'), 0)).toEqual({ passed: 0, failed: 1 });
-  });
-
-  it('adds up what Playwright reports', () => {
-    const file = written({ stats: { expected: 5, flaky: 1, unexpected: 2 } });
-    expect(fromPlaywright(file, 1)).toEqual({ passed: 6, failed: 2 });
+  it('is a failure when there is no report', () => {
+    const lost = fromReport('e2e', join(dir, 'absent.json'), 0, read);
+    expect(lost).toMatchObject({ passed: 0, failed: 1 });
+    expect(lost.notices).toHaveLength(1);
   });
 });

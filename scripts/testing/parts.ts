@@ -3,13 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateRouteTypes } from '../lib/build';
 import { bin, root } from '../lib/paths';
-
-export type Count = { passed: number; failed: number };
-export const NOTHING: Count = { passed: 0, failed: 0 };
-export const add = (a: Count, b: Count): Count => ({
-  passed: a.passed + b.passed,
-  failed: a.failed + b.failed,
-});
+import { add, failure, NOTHING, type Outcome } from './outcome';
+import { outcomeOfPlaywright, type PlaywrightReport } from './playwright-report';
 
 const reports = join(root, '.data/test');
 
@@ -22,30 +17,49 @@ function run(command: string, args: readonly string[], env: Record<string, strin
   });
 }
 
+type Step = { name: string; command: string; args: string[] };
+
+/** One step that passes or fails as a whole; what it says is shown, and named when it fails. */
+function step({ name, command, args }: Step): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        said.push(chunk);
+        process.stdout.write(chunk);
+      });
+    child.once('error', (error) => resolve(failure('check', name, error)));
+    child.once('close', (code) => {
+      console.log(code === 0 ? `${name}: passed` : `${name}: FAILED`);
+      const failed = () => failure('check', name, Buffer.concat(said).toString());
+      resolve(code === 0 ? { passed: 1, failed: 0, notices: [] } : failed());
+    });
+  });
+}
+
 const node = process.execPath;
 
 /** Format and lint, types, and the rules of the house: each counts as one. */
-export async function check(): Promise<Count> {
+export async function check(): Promise<Outcome> {
   generateRouteTypes();
-  const steps: [string, string, string[]][] = [
-    ['Format and lint', bin('biome'), ['check', '.', '--diagnostic-level=error']],
-    ['Types', bin('tsc'), ['--noEmit']],
-    ['Architecture', node, ['--import', 'tsx', 'scripts/check-architecture.ts']],
+  const steps: Step[] = [
+    { name: 'Format and lint', command: bin('biome'), args: ['check', '.', '--diagnostic-level=error'] },
+    { name: 'Types', command: bin('tsc'), args: ['--noEmit'] },
+    { name: 'Architecture', command: node, args: ['--import', 'tsx', 'scripts/check-architecture.ts'] },
   ];
-  let count = NOTHING;
-  for (const [name, command, args] of steps) {
-    console.log(`\n${name}`);
-    const ok = (await run(command, args)) === 0;
-    console.log(ok ? `${name}: passed` : `${name}: FAILED`);
-    count = add(count, { passed: ok ? 1 : 0, failed: ok ? 0 : 1 });
+  let outcome = NOTHING;
+  for (const each of steps) {
+    console.log(`\n${each.name}`);
+    outcome = add(outcome, await step(each));
   }
-  return count;
+  return outcome;
 }
 
 export async function vitest(
   project: 'unit' | 'db' | 'api',
   env: Record<string, string> = {},
-): Promise<Count> {
+): Promise<Outcome> {
   const file = report(project);
   const args = [
     join(root, 'node_modules/vitest/vitest.mjs'),
@@ -53,16 +67,17 @@ export async function vitest(
     '--project',
     project,
     '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
+    '--reporter=./scripts/testing/vitest-reporter.ts',
   ];
-  return fromVitest(file, await run(node, args, env));
+  const code = await run(node, args, { ...env, VITEST_OUTCOME: file });
+  return fromReport(project, file, code, (outcome) => outcome as Outcome);
 }
 
-export async function playwright(env: Record<string, string>): Promise<Count> {
+export async function playwright(env: Record<string, string>): Promise<Outcome> {
   const file = report('e2e');
   const args = [join(root, 'node_modules/playwright/cli.js'), 'test', '-c', 'e2e', '--project=e2e'];
-  return fromPlaywright(file, await run(node, args, { ...env, E2E_JSON: file }));
+  const code = await run(node, args, { ...env, E2E_JSON: file });
+  return fromReport('e2e', file, code, (json) => outcomeOfPlaywright(json as PlaywrightReport));
 }
 
 function report(name: string): string {
@@ -72,30 +87,15 @@ function report(name: string): string {
   return file;
 }
 
-type VitestReport = {
-  numPassedTests: number;
-  numFailedTests: number;
-  testResults: { status: string; assertionResults: { status: string }[] }[];
-};
-
-/** A file that could not even be loaded counts as one failure, and so does a run that ends badly otherwise. */
-export function fromVitest(file: string, code: number): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  ) as VitestReport;
-  const broken = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),
-  ).length;
-  const failed = numFailedTests + broken;
-  return { passed: numPassedTests, failed: failed || (code === 0 ? 0 : 1) };
-}
-
-type PlaywrightReport = { stats: { expected: number; flaky: number; unexpected: number } };
-
-export function fromPlaywright(file: string, code: number): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { stats } = JSON.parse(readFileSync(file, 'utf8')) as PlaywrightReport;
-  return { passed: stats.expected + stats.flaky, failed: stats.unexpected || (code === 0 ? 0 : 1) };
+/** A run that ends badly is never a success, whatever its report says. */
+export function fromReport(
+  part: string,
+  file: string,
+  code: number,
+  read: (json: unknown) => Outcome,
+): Outcome {
+  if (!existsSync(file)) return failure(part, 'the whole part', `It ended with ${code} and left no report.`);
+  const outcome = read(JSON.parse(readFileSync(file, 'utf8')));
+  if (outcome.failed > 0 || code === 0) return outcome;
+  return add(outcome, failure(part, 'the whole part', `It ended with ${code} though every test passed.`));
 }

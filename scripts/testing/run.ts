@@ -1,11 +1,12 @@
-// npm test [-- check unit db api e2e]: the parts in order, then one line "N passed, N failed".
+// npm test [-- check unit db api e2e]: the parts in order, then what failed by name, then "N passed, N failed".
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type LocalApp, startLocalApp } from '../lib/local-app';
 import { freePort } from '../lib/ports';
 import { ensureChromium } from './chromium';
-import { add, type Count, check, NOTHING, playwright, vitest } from './parts';
+import { add, ending, failure, NOTHING, type Outcome } from './outcome';
+import { check, playwright, vitest } from './parts';
 
 const PARTS = ['check', 'unit', 'db', 'api', 'e2e'] as const;
 type Part = (typeof PARTS)[number];
@@ -17,7 +18,7 @@ function wanted(args: readonly string[]): readonly Part[] {
 }
 
 /** The whole application on free ports, with the sample organisation, in a folder that is thrown away. */
-async function withApp(work: (env: Record<string, string>) => Promise<Count>): Promise<Count> {
+async function withApp(work: (env: Record<string, string>) => Promise<Outcome>): Promise<Outcome> {
   const dir = mkdtempSync(join(tmpdir(), 'winloop-test-'));
   let app: LocalApp | undefined;
   const abandon = () => app?.stop().finally(() => process.exit(1));
@@ -35,36 +36,38 @@ async function withApp(work: (env: Record<string, string>) => Promise<Count>): P
   }
 }
 
-async function runPart(part: Part, env: Record<string, string>): Promise<Count> {
+async function runPart(part: Part, env: Record<string, string>): Promise<Outcome> {
   if (part === 'check') return check();
   if (part === 'e2e') return playwright({ ...env, CHROMIUM_PATH: ensureChromium() });
   return vitest(part, env);
 }
 
-async function reported(part: Part, env: Record<string, string> = {}): Promise<Count> {
+async function reported(part: Part, env: Record<string, string> = {}): Promise<Outcome> {
   console.log(`\n── ${part} ──`);
   const started = performance.now();
-  const count = await runPart(part, env).catch(failure);
+  const outcome = await runPart(part, env).catch(brokenOff(part));
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  console.log(`\n${part}: ${count.passed} ok, ${count.failed} not ok, ${seconds} s`);
-  return count;
+  console.log(`\n${part}: ${outcome.passed} ok, ${outcome.failed} not ok, ${seconds} s`);
+  return outcome;
 }
 
-function failure(error: unknown): Count {
-  console.error(error instanceof Error ? error.message : error);
-  return { passed: 0, failed: 1 };
-}
+const brokenOff =
+  (part: string) =>
+  (error: unknown): Outcome => {
+    console.error(error);
+    return failure(part, 'the whole part', error);
+  };
 
-async function main(): Promise<Count> {
+async function main(): Promise<Outcome> {
   const parts = wanted(process.argv.slice(2));
   let total = NOTHING;
   for (const part of parts.filter((name) => name !== 'e2e')) total = add(total, await reported(part));
   if (parts.includes('e2e')) {
-    total = add(total, await withApp((env) => reported('e2e', env)).catch(failure));
+    total = add(total, await withApp((env) => reported('e2e', env)).catch(brokenOff('e2e')));
   }
   return total;
 }
 
-const { passed, failed } = await main().catch(failure);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+const outcome = await main().catch(brokenOff('npm test'));
+console.log(`\n${ending(outcome)}`);
+process.exit(outcome.failed === 0 && outcome.passed > 0 ? 0 : 1);
