@@ -30,6 +30,9 @@ export function PlanItem({ planId, item, people, isAdmin }: PlanItemProps) {
     >
       <div className="flex flex-col gap-4">
         <PlanDiff change={item.change} />
+        {item.other_half ? (
+          <p className="text-muted text-sm">The other half of this change: {item.other_half.text}</p>
+        ) : null}
         <PlanEffect item={item} />
         {item.is_undecided ? <PlanUndecided item={item} isAdmin={isAdmin} /> : null}
         {decision ? (

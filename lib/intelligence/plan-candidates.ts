@@ -1,5 +1,6 @@
 import { DUTIES } from './agents';
 import { keyOf } from './key';
+import { hasTwoWays, isProposedHalf, otherHalf, otherWay } from './plan-halves';
 import type { Expected, Proposal } from './plan-schema';
 import { matchedReplay } from './replay';
 import {
@@ -13,7 +14,7 @@ import {
   METRICS,
   type PatternKey,
 } from './schema';
-import { contextWords, evidenceWords, patternWords } from './words';
+import { lineText } from './words';
 
 const MAX_ITEMS = 8;
 
@@ -28,12 +29,15 @@ export type PlanBasis = {
 
 const kindOf = (part: Readonly<Record<string, string>>) => Object.keys(part).sort().join('+');
 
-export const proposalKey = (item: Pick<Proposal, 'agent_name' | 'context' | 'pattern' | 'list'>): string =>
+type Wording = Pick<Proposal, 'agent_name' | 'context' | 'pattern' | 'list'>;
+
+export const proposalKey = (item: Wording): string =>
   [item.agent_name, keyOf(item.context), keyOf(item.pattern), item.list].join(' ');
 
 /**
  * The changes worth a decision: for each agent and kind of pattern, the strongest winner that is not a rule yet and
- * the weakest loser, everywhere and where a context credibly does otherwise. Positive replies come first.
+ * the weakest loser, everywhere and where a context credibly does otherwise. Positive replies come first. Of a
+ * decision with two ways one half is proposed: docs/decisions/0163.
  */
 export function proposals(basis: PlanBasis): Proposal[] {
   const found = AGENTS.filter((agent) => DUTIES[agent].unit === 'messages').flatMap((agent) => {
@@ -51,19 +55,27 @@ export function proposals(basis: PlanBasis): Proposal[] {
           const [strongest] = here
             .filter((finding) => finding.verdict === verdict)
             .sort((a, b) => Math.abs(b.uplift.delta) - Math.abs(a.uplift.delta));
-          return strongest ? [propose(agent, strongest, basis)] : [];
+          if (!strongest) return [];
+          const other = otherWay(strongest, basis.findings);
+          return other && !isProposedHalf(strongest, other) ? [] : [propose(agent, strongest, other, basis)];
         });
       }),
     );
   });
   const rank = ({ expected }: Proposal) => METRICS.indexOf(expected.metric);
   return found
-    .filter((item) => !basis.taken.has(proposalKey(item)) && !isRule(item, basis.current))
+    .filter((item) =>
+      wordings(item).every((words) => !basis.taken.has(proposalKey(words)) && !isRule(words, basis.current)),
+    )
     .sort((a, b) => rank(a) - rank(b) || Math.abs(b.expected.delta) - Math.abs(a.expected.delta))
     .slice(0, MAX_ITEMS);
 }
 
-const isRule = (item: Proposal, current: readonly Directive[]) =>
+/** The change as it is proposed, and as its other half where both say the same. */
+const wordings = (item: Proposal): Wording[] =>
+  item.other_half && hasTwoWays(item.pattern) ? [item, { ...item, ...item.other_half }] : [item];
+
+const isRule = (item: Wording, current: readonly Directive[]) =>
   directiveAt(item.agent_name, item.context, current)?.[item.list].some(
     ({ source, pattern }) => source === 'plan' && pattern && keyOf(pattern) === keyOf(item.pattern),
   );
@@ -72,7 +84,7 @@ const directiveAt = (agent: Agent, context: Context, current: readonly Directive
   current.find((one) => one.agent_name === agent && keyOf(one.context) === keyOf(context)) ??
   current.find((one) => one.agent_name === agent && keyOf(one.context) === '');
 
-function propose(agent: Agent, finding: Finding, basis: PlanBasis): Proposal {
+function propose(agent: Agent, finding: Finding, other: Finding | null, basis: PlanBasis): Proposal {
   const { pattern, context, metric, n, successes, rate, rest, uplift } = finding;
   const evidence = { metric, n, successes, rate, rest, uplift };
   const isWinner = finding.verdict === 'winning';
@@ -100,14 +112,9 @@ function propose(agent: Agent, finding: Finding, basis: PlanBasis): Proposal {
     expected: expectedOf(finding),
     evidence,
     replay: matchedReplay(basis.cells, pattern, context, metric),
+    other_half: other ? otherHalf(finding, other) : null,
     practice_ids,
   };
-}
-
-function lineText(finding: Finding): string {
-  const where = contextWords(finding.context);
-  const verb = finding.verdict === 'winning' ? 'Always use' : 'Never use';
-  return `${verb} ${patternWords(finding.pattern)}${where ? ` in ${where}` : ''}. ${evidenceWords(finding)}.`;
 }
 
 /**

@@ -15,7 +15,7 @@ import { contextSchema, patternSchema } from './schema';
 import { contextWords, patternWords } from './words';
 
 const itemColumns =
-  'id, plan_id, kind, agent_name, context, pattern, change, expected, evidence, replay, practice_ids, status, canary_share, window_days, note, decided_by, decided_at, started_at, ended_at, ended_reason, ended_by, measured' as const;
+  'id, plan_id, kind, agent_name, context, pattern, change, expected, evidence, replay, other_half, practice_ids, status, canary_share, window_days, note, decided_by, decided_at, started_at, ended_at, ended_reason, ended_by, measured' as const;
 const planColumns =
   'id, occasion, n_messages, created_at, optimization_plan_items(status, started_at, window_days)' as const;
 const MAX_MEASURED = 500;

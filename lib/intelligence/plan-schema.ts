@@ -70,6 +70,15 @@ export const measuredSchema = z.object({
 });
 export type Measured = z.infer<typeof measuredSchema>;
 
+export const otherHalfSchema = z.object({
+  list: z.enum([...LISTS]),
+  pattern: patternSchema,
+  text: z.string(),
+  evidence: evidenceSchema,
+});
+/** Of a decision with two known ways: what the change says about the other one. */
+export type OtherHalf = z.infer<typeof otherHalfSchema>;
+
 export const planItemSchema = z.object({
   id: z.uuid(),
   kind: z.enum(PLAN_KINDS),
@@ -83,6 +92,7 @@ export const planItemSchema = z.object({
   expected: expectedSchema,
   evidence: evidenceSchema,
   replay: replaySchema.nullable(),
+  other_half: otherHalfSchema.nullable(),
   practice_ids: z.array(z.uuid()),
   status: z.enum(PLAN_STATUSES),
   canary: z
@@ -158,6 +168,7 @@ export const proposalSchema = z.object({
   expected: expectedSchema,
   evidence: evidenceSchema,
   replay: replaySchema.nullable(),
+  other_half: otherHalfSchema.nullable(),
   practice_ids: z.array(z.uuid()),
 });
 export type Proposal = z.infer<typeof proposalSchema>;

@@ -73,7 +73,25 @@ describe('an optimization plan', () => {
     expect(adopt.replay).toMatchObject({ label: 'association', n_with: 200, n_without: 400, strata: 1 });
     expect(adopt.replay?.delta).toBeCloseTo(40 / 200 - 18 / 400);
     expect(adopt.change.after[0]?.text).toContain('Always use the PAS framework');
+    expect(adopt.other_half).toBeNull();
     expect(adopt.change.before.map(({ text }) => text)).not.toContain(adopt.change.after[0]?.text);
+  });
+
+  it('proposes one of two halves of a change, and keeps the other one with it', async () => {
+    const other = await stack.orgWith();
+    await send(stack, other.id, [
+      { framework: 'PAS', n: 200, positive: 40 },
+      { framework: 'AIDA', n: 200, positive: 4 },
+    ]);
+    const made = await getPlan(
+      other.rep.db,
+      other.id,
+      (await proposePlan(other.rep.db, other.id, 'asked')) ?? '',
+    );
+    const frameworks = made.items.filter(({ target }) => Object.keys(target.pattern).join() === 'framework');
+    expect(frameworks.map(({ kind, other_half }) => [kind, other_half?.list, other_half?.pattern])).toEqual([
+      ['adopt', 'avoid', { framework: 'AIDA' }],
+    ]);
   });
 
   it('is decided by admins only, once, on the record', async () => {

@@ -74,6 +74,13 @@ const where = (context: Context) => {
   return words ? ` In ${words}:` : '';
 };
 
+/** The sentence of a plan: a rule, not advice. */
+export function lineText(finding: Finding): string {
+  const place = contextWords(finding.context);
+  const verb = finding.verdict === 'winning' ? 'Always use' : 'Never use';
+  return `${verb} ${patternWords(finding.pattern)}${place ? ` in ${place}` : ''}. ${evidenceWords(finding)}.`;
+}
+
 export function useWords(agent: Agent, finding: Finding): string {
   const verb = agent === 'ICPIntelligenceAgent' ? 'Write first to' : 'Use';
   return `${verb} ${patternWords(finding.pattern)}.${where(finding.context)} ${evidenceWords(finding)}${from(finding)}.`;

@@ -3295,6 +3295,7 @@ export type Database = {
           measured: Json | null;
           note: string | null;
           org_id: string;
+          other_half: Json | null;
           pattern: NonNullable<Json>;
           place: number;
           plan_id: string;
@@ -3326,6 +3327,7 @@ export type Database = {
           measured?: Json | null;
           note?: string | null;
           org_id: string;
+          other_half?: Json | null;
           pattern?: NonNullable<Json>;
           place?: number;
           plan_id: string;
@@ -3356,6 +3358,7 @@ export type Database = {
           measured?: Json | null;
           note?: string | null;
           org_id?: string;
+          other_half?: Json | null;
           pattern?: NonNullable<Json>;
           place?: number;
           plan_id?: string;
