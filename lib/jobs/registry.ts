@@ -6,6 +6,7 @@ import type { Job } from '../http/job';
 import { importJobs } from '../imports/jobs';
 import { insightJobs } from '../insights/jobs';
 import { intelligenceJobs } from '../intelligence/jobs';
+import { learningJobs } from '../learning/jobs';
 import { retentionJob } from '../orgs/jobs';
 import { outcomeJobs } from '../outcomes/jobs';
 
@@ -46,4 +47,5 @@ export const jobs: readonly Job[] = [
   ...conversationJobs,
   ...subscriptionJobs,
   ...personaJobs,
+  ...learningJobs,
 ];

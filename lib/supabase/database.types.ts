@@ -3104,6 +3104,73 @@ export type Database = {
           },
         ];
       };
+      learning_figures: {
+        Row: {
+          computed_at: string;
+          days: number;
+          key: string;
+          org_id: string;
+          value: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          computed_at?: string;
+          days: number;
+          key: string;
+          org_id: string;
+          value: NonNullable<Json>;
+        };
+        Update: {
+          computed_at?: string;
+          days?: number;
+          key?: string;
+          org_id?: string;
+          value?: NonNullable<Json>;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'learning_figures_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      member_days: {
+        Row: {
+          day: string;
+          org_id: string;
+          principal_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          day: string;
+          org_id: string;
+          principal_id?: string;
+        };
+        Update: {
+          day?: string;
+          org_id?: string;
+          principal_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'member_days_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'member_days_org_id_principal_id_fkey';
+            columns: ['org_id', 'principal_id'];
+            isOneToOne: false;
+            referencedRelation: 'memberships';
+            referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
       memberships: {
         Row: {
           api_key_id: string | null;
@@ -4909,6 +4976,52 @@ export type Database = {
           },
         ];
       };
+      searches: {
+        Row: {
+          id: string;
+          occurred_at: string;
+          opened_rank: number | null;
+          org_id: string;
+          place: string;
+          principal_id: string;
+          results: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          id?: string;
+          occurred_at?: string;
+          opened_rank?: number | null;
+          org_id: string;
+          place: string;
+          principal_id?: string;
+          results: number;
+        };
+        Update: {
+          id?: string;
+          occurred_at?: string;
+          opened_rank?: number | null;
+          org_id?: string;
+          place?: string;
+          principal_id?: string;
+          results?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'searches_org_id_fkey';
+            columns: ['org_id'];
+            isOneToOne: false;
+            referencedRelation: 'organizations';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'searches_org_id_principal_id_fkey';
+            columns: ['org_id', 'principal_id'];
+            isOneToOne: false;
+            referencedRelation: 'memberships';
+            referencedColumns: ['org_id', 'principal_id'];
+          },
+        ];
+      };
       sequence_steps: {
         Row: {
           agent_decisions: NonNullable<Json>;
@@ -5756,6 +5869,10 @@ export type Database = {
           won: number;
         }[];
       };
+      learning_days: {
+        Args: { p_from: string; p_org_id: string; p_part: string; p_to: string };
+        Returns: Json;
+      };
       list_contacts: {
         Args: {
           p_cursor_id?: string;
@@ -5957,6 +6074,11 @@ export type Database = {
           source_id: string;
         }[];
       };
+      note_member_day: { Args: { p_org_id: string }; Returns: undefined };
+      note_search: {
+        Args: { p_id: string; p_opened_rank?: number; p_org_id: string; p_place: string; p_results: number };
+        Returns: undefined;
+      };
       order_stale_personas: { Args: { p_default: number; p_limit?: number }; Returns: number };
       organizations_with_stale_contacts: { Args: Record<PropertyKey, never>; Returns: string[] };
       outbox_due_organizations: { Args: { p_limit: number }; Returns: string[] };
@@ -6101,6 +6223,7 @@ export type Database = {
         Returns: string;
       };
       prune_jobs: { Args: Record<PropertyKey, never>; Returns: undefined };
+      prune_learning: { Args: Record<PropertyKey, never>; Returns: number };
       publish_commons: { Args: Record<PropertyKey, never>; Returns: number };
       publish_commons_benchmarks: { Args: Record<PropertyKey, never>; Returns: number };
       publish_directive: { Args: { p_directive: Json; p_org_id: string }; Returns: string };

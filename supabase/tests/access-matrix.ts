@@ -125,6 +125,10 @@ export const MATRIX: Record<string, Access> = {
     adminKey: 'sud',
     set: 'description',
   },
+  learning_figures: { ...READ, set: 'computed_at' },
+  // Only the person's own days and searches.
+  member_days: { ...NOBODY, rep: 's' },
+  searches: { ...NOBODY, rep: 's', set: 'results' },
   memberships: { ...READ, rep: 's', admin: 'sud', adminKey: 'sud', set: 'display_name' },
   notification_states: { ...NOBODY, rep: 'siud', set: 'dismissed_at' },
   notifications: { ...READ, set: 'title' },

@@ -46,6 +46,7 @@ const SPECIAL: Record<string, (world: World) => Row> = {
     kind: 'user',
     role: 'rep',
   }),
+  member_days: () => ({ day: '2026-11-01' }),
   notifications: () => ({ href: '/deals' }),
   persona_ratings: () => ({ stars: 4 }),
   reply_runs: () => ({ status: 'done' }),
