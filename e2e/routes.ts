@@ -22,6 +22,8 @@ export const APP_ROUTES = [
   '/admin/commons',
   '/admin/plans',
   '/replies',
+  '/learning',
+  '/learning?period=365',
   '/import',
   '/forecast',
   '/settings/profile',

@@ -1,4 +1,4 @@
-import { Keyboard, type LucideIcon, Moon, Sun, SunMoon, UserRoundSearch } from 'lucide-react';
+import { GraduationCap, Keyboard, type LucideIcon, Moon, Sun, SunMoon, UserRoundSearch } from 'lucide-react';
 import type { Route } from 'next';
 import { NAVIGATION } from './navigation';
 import { openPanel } from './shell-events';
@@ -65,6 +65,13 @@ const personas: PaletteAction[] = [
 
 export const ACTIONS: readonly PaletteAction[] = [
   ...places,
+  {
+    id: 'learning',
+    label: 'See whether it is getting better',
+    words: 'learning figures metrics trend progress report',
+    icon: GraduationCap,
+    href: '/learning' as Route,
+  },
   ...personas,
   ...settings,
   {

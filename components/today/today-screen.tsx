@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useUrlParam } from '@/components/ui/use-url-param';
 import { groupByDeal } from '@/lib/insights/today';
+import { GettingBetter } from './getting-better';
 import { Learned } from './learned';
 import { TodayCard } from './today-card';
 import { useSettle, useToday } from './use-today';
@@ -91,7 +92,10 @@ export function TodayScreen({ orgId, hasDeals }: TodayScreenProps) {
             ) : null}
           </Section>
         </div>
-        {query.data ? <Learned orgId={orgId} learned={query.data.learned} /> : null}
+        <div className="flex min-w-0 flex-col gap-4">
+          {query.data ? <Learned orgId={orgId} learned={query.data.learned} /> : null}
+          <GettingBetter orgId={orgId} />
+        </div>
       </div>
     </>
   );

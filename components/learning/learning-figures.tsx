@@ -1,0 +1,57 @@
+'use client';
+
+import { GraduationCap } from 'lucide-react';
+import type { Route } from 'next';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { Learning } from '@/lib/learning/schema';
+import { ErrorPatterns } from './error-patterns';
+import { FigureGroup } from './figure-group';
+import { GROUP_LIST } from './groups';
+import { HeadlineList } from './headline-list';
+import { Suggestions } from './suggestions';
+
+/** The answer, the figures that it rests on, and what the agents still get wrong. */
+export function LearningFigures({ learning }: { learning: Learning }) {
+  const { figures, series, period, error_patterns, suggestions } = learning;
+  const isEmpty = figures.every(({ value }) => value === null);
+  return (
+    <div className="flex flex-col gap-4">
+      {isEmpty ? <NothingYet isComputed={learning.computed_at !== null} /> : null}
+      {isEmpty ? null : <HeadlineList figures={figures} days={period.days} />}
+      {GROUP_LIST.map((group) => (
+        <FigureGroup key={group.group} group={group} figures={figures} series={series} />
+      ))}
+      <Suggestions suggestions={suggestions} />
+      <ErrorPatterns patterns={error_patterns} />
+    </div>
+  );
+}
+
+function NothingYet({ isComputed }: { isComputed: boolean }) {
+  if (!isComputed)
+    return (
+      <Card>
+        <EmptyState title="The figures are being counted" icon={<GraduationCap />}>
+          They appear here by themselves, usually within a minute.
+        </EmptyState>
+      </Card>
+    );
+  return (
+    <Card>
+      <EmptyState
+        title="Nothing to learn from yet"
+        icon={<GraduationCap />}
+        action={
+          <ButtonLink href={'/import' as Route} variant="primary">
+            Import deals
+          </ButtonLink>
+        }
+      >
+        Winloop learns from what became of deals, messages and conversations. Below stands what each figure is
+        waiting for.
+      </EmptyState>
+    </Card>
+  );
+}
