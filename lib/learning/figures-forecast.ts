@@ -28,7 +28,7 @@ export const FORECAST = entries('forecast', {
     label: 'Uplift promised by plans',
     definition:
       'Mean change of the rate that was forecast, over all changes that were measured to their end, at any time; the better direction counts as plus.',
-    unit: 'share',
+    unit: 'points',
     better: 'neutral',
     scope: 'all_time',
     rows: plans,
@@ -38,7 +38,7 @@ export const FORECAST = entries('forecast', {
     label: 'Uplift realised by plans',
     definition:
       'Mean change of the rate that was measured against the control arm, over the same changes; the better direction counts as plus. Beside it: what was promised.',
-    unit: 'share',
+    unit: 'points',
     better: 'higher',
     scope: 'all_time',
     rows: plans,

@@ -30,7 +30,7 @@ export const IMPROVEMENT = entries('improvement', {
   month_positive_replies: {
     label: 'Positive replies, month over month',
     definition: `Share of positive replies, by when the message was sent: ${month.charAt(0).toLowerCase()}${month.slice(1)} Messages that are younger than the waiting period are left out.`,
-    unit: 'share',
+    unit: 'points',
     better: 'higher',
     scope: 'month',
     rows: { href: '/replies?sentiment=positive', label: 'Positive replies' },
@@ -39,7 +39,7 @@ export const IMPROVEMENT = entries('improvement', {
   month_insight_accuracy: {
     label: 'Insights that came true, month over month',
     definition: `Share of insights that came true, by when the deal closed: ${month.charAt(0).toLowerCase()}${month.slice(1)}`,
-    unit: 'share',
+    unit: 'points',
     better: 'higher',
     scope: 'month',
     rows: { href: '/deals?status=won', label: 'Won deals' },
@@ -48,7 +48,7 @@ export const IMPROVEMENT = entries('improvement', {
   month_reply_accuracy: {
     label: 'Reply sentiment read rightly, month over month',
     definition: `Share of checked replies whose sentiment was read rightly, by when the reply came: ${month.charAt(0).toLowerCase()}${month.slice(1)}`,
-    unit: 'share',
+    unit: 'points',
     better: 'higher',
     scope: 'month',
     rows: { href: '/replies?status=corrected', label: 'Replies that somebody corrected or confirmed' },

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { errorPatternSchema, suggestionSchema } from '../conversations/report-schema';
 import { PERIODS } from './period-choices';
 
-export const UNITS = ['count', 'share', 'hours', 'days', 'money', 'ms', 'score', 'stars'] as const;
+/** Points: a difference of two shares, as a fraction. */
+export const UNITS = ['count', 'share', 'points', 'hours', 'days', 'money', 'ms', 'score', 'stars'] as const;
 export type Unit = (typeof UNITS)[number];
 export const GROUPS = [
   'loop',
