@@ -1,5 +1,5 @@
 import { differenceOf } from '../stats/difference';
-import { type Estimate, type Figures, meanOf, quantileOf, rateOf, shareOf } from './figures';
+import { type Estimate, type Figures, meanOf, meanRatingOf, quantileOf, rateOf, shareOf } from './figures';
 import type { Analyses, PerformanceReport } from './report-schema';
 
 const SHOWN_PATTERNS = 20;
@@ -29,7 +29,7 @@ export const errorRateOf = ({ n, successes }: Figures): number | null =>
   n === 0 ? null : (n - successes) / n;
 
 export function analysesOf(figures: Figures): Analyses {
-  const { n, successes, errors, sessions, length } = figures;
+  const { n, successes, errors, sessions, length, ratings, series } = figures;
   return {
     response_times: responseTimes(figures),
     errors: {
@@ -60,6 +60,24 @@ export function analysesOf(figures: Figures): Analyses {
         n_long: length.n_long,
       },
     },
+    feedback: {
+      rating: meanRatingOf(figures),
+      ratings: ratings.n,
+      low: ratings.low,
+      low_rate: rateOf(ratings.low, ratings.n),
+      corrections: ratings.corrections,
+    },
+    ...(series
+      ? {
+          series: {
+            unit: series.unit,
+            buckets: series.buckets.map((bucket) => ({
+              ...bucket,
+              error_rate: rateOf(bucket.failures, bucket.n),
+            })),
+          },
+        }
+      : {}),
   };
 }
 

@@ -32,12 +32,39 @@ const hourSchema = z.object({
   hour: z.number().int(),
   /** Null: this hour of every day. */
   started_at: z.string().nullable(),
+  /** Of a single hour: its day, as the organisation's zone counts it. */
+  day: z.string().nullable(),
   n: z.number().int(),
   slow: z.number().int(),
-  p50: z.number(),
+  /** Null where few were slow. */
+  p50: z.number().nullable(),
   conversation_ids: z.array(z.uuid()),
 });
 export type HourFigures = z.infer<typeof hourSchema>;
+
+const ratedIntentSchema = z.object({
+  intent: z.string(),
+  n: z.number().int(),
+  /** Ratings of 1 or 2. */
+  low: z.number().int(),
+  conversation_ids: z.array(z.uuid()),
+});
+export type RatedIntent = z.infer<typeof ratedIntentSchema>;
+
+export const SERIES_UNITS = ['hour', 'day', 'week'] as const;
+export type SeriesUnit = (typeof SERIES_UNITS)[number];
+export const bucketSchema = z.object({
+  /** When the hour, day or week began. */
+  at: z.string(),
+  n: z.number().int(),
+  failures: z.number().int(),
+  p50: z.number(),
+  p95: z.number(),
+  /** 90 % interval of the 95th percentile; null where n is too small for one. */
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+export const seriesSchema = z.object({ unit: z.enum(SERIES_UNITS), buckets: z.array(bucketSchema) });
 
 export const figuresSchema = z.object({
   n: z.number().int(),
@@ -71,11 +98,23 @@ export const figuresSchema = z.object({
     repeat_questions: z.number().int(),
     conversation_ids: ids,
   }),
+  series: seriesSchema.optional(),
+  ratings: z.object({
+    n: z.number().int(),
+    mean: z.number().nullable(),
+    sd: z.number().nullable(),
+    low: z.number().int(),
+    corrections: z.number().int(),
+    intents: z.array(ratedIntentSchema),
+  }),
 });
 /** What the database says of the conversations of a period. */
 export type Figures = z.infer<typeof figuresSchema>;
 
 export type Performance = {
+  /** Of the organisation: its hours and days are meant. */
+  time_zone: string;
+
   /** Beyond this a response counts as slow: twice the median of the better period. */
   slow_ms: number | null;
   period: Figures;
@@ -89,6 +128,7 @@ export const estimateSchema = z.object({
   n: z.number().int(),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
+export const lowOf = ({ value, interval }: Estimate): number => interval?.[0] ?? value;
 
 export const rateOf = (successes: number, n: number): ObservedRate =>
   estimateRate({ successes, n }, NOTHING_SEEN);
@@ -113,8 +153,17 @@ export function quantileOf({ quantiles, bounds, n }: Figures, name: Quantile): E
   return { value, interval: low === null || high === null ? null : [low, high], n };
 }
 
-export function meanOf({ mean, sd, n }: Figures): Estimate | null {
+type Moments = Pick<Figures, 'mean' | 'sd' | 'n'>;
+export function meanOf({ mean, sd, n }: Moments): Estimate | null {
   if (mean === null) return null;
   const half = sd === null ? null : (1.6449 * sd) / Math.sqrt(n);
   return { value: mean, interval: half === null ? null : [mean - half, mean + half], n };
+}
+
+const ENOUGH_RATINGS = 10;
+/** Of stars from 1 to 5. A few ratings say nothing of how far they scatter. */
+export function meanRatingOf({ ratings }: Figures): Estimate | null {
+  const mean = meanOf(ratings);
+  if (!mean?.interval || mean.n < ENOUGH_RATINGS) return mean && { ...mean, interval: null };
+  return { ...mean, interval: [Math.max(1, mean.interval[0]), Math.min(5, mean.interval[1])] };
 }

@@ -4,7 +4,7 @@ import { type Estimate, type Figures, type HourFigures, quantileOf, shareOf } fr
 
 /*
  * What can be wrong has a name that stays the same from report to report, and one figure by which it is measured:
- * error_rate, error:<message>, intent:<name>, slow, hour:<0–23>, verbosity, repeats.
+ * error_rate, error:<message>, intent:<name>, slow, hour:<0–23>, rating:<intent>, verbosity, repeats.
  */
 
 const MAX_CLUSTERS = 100;
@@ -18,7 +18,7 @@ const rest = (key: string): string => key.slice(key.indexOf(':') + 1);
 
 /** The figure of a finding in a period; null where there is nothing to measure it by. */
 export function measure(key: string, figures: Figures): Estimate | null {
-  const { n, successes, errors, intents, hours, length, sessions } = figures;
+  const { n, successes, errors, intents, hours, length, sessions, ratings } = figures;
   if (key === 'error_rate') return shareOf(n - successes, n);
   if (key === 'slow') return quantileOf(figures, 'p95');
   if (key === 'verbosity') return shareOf(length.n_long, n);
@@ -32,6 +32,10 @@ export function measure(key: string, figures: Figures): Estimate | null {
   if (key.startsWith('intent:')) {
     const found = intents.find(({ intent }) => intent === rest(key));
     return found ? shareOf(found.failures, found.n) : null;
+  }
+  if (key.startsWith('rating:')) {
+    const found = ratings.intents.find(({ intent }) => intent === rest(key));
+    return found ? shareOf(found.low, found.n) : null;
   }
   const hour = hours.find(({ hour, started_at }) => started_at === null && hour === Number(rest(key)));
   return hour ? shareOf(hour.slow, hour.n) : null;
@@ -60,9 +64,7 @@ export function slowHours({ hours }: Figures, baseline: Figures): SlowHour[] {
       const found = isOneDay || !isSlower(bucket, others(bucket)) ? worst : bucket;
       const share = found && shareOf(others(found).slow, others(found).n);
       if (!found || !share) return [];
-      return [
-        { hour: bucket.hour, day: found.started_at?.slice(0, 10) ?? null, bucket: found, others: share },
-      ];
+      return [{ hour: bucket.hour, day: found.day, bucket: found, others: share }];
     })
     .sort((a, b) => b.bucket.slow - a.bucket.slow);
 }

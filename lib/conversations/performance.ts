@@ -12,15 +12,16 @@ export function performanceReport(
   spans: { period: Span; baseline: Span },
   tracked?: readonly Tracked[],
 ): PerformanceReport {
-  const { period, baseline, slow_ms } = figures;
+  const { period, baseline } = figures;
   const suggestions = suggest(figures);
   const earlier = () =>
-    trackedOf({ suggestions: suggest({ period: baseline, baseline: period, slow_ms }), effects: [] });
+    trackedOf({ suggestions: suggest({ ...figures, period: baseline, baseline: period }), effects: [] });
   const effects = effectsOf(tracked ?? earlier(), period, suggestions);
   const count = <T, K extends keyof T>(rows: readonly T[], key: K, value: T[K]) =>
     rows.filter((row) => row[key] === value).length;
   return {
     period: spans.period,
+    time_zone: figures.time_zone,
     database_stats: {
       total_conversations: period.n,
       successful_conversations: period.successes,

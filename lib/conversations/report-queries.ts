@@ -22,16 +22,20 @@ import {
 } from './report-schema';
 
 const HEAD =
-  'id, agent_name, trigger, period_from, period_to, baseline_from, baseline_to, n, created_at' as const;
+  'id, agent_name, is_unnamed, trigger, period_from, period_to, baseline_from, baseline_to, n, created_at' as const;
+
+/** One agent, all (null), or only exchanges without agent name. */
+export type Agents = { agent_name: string | null; unnamed?: boolean };
 
 /** Improvement reports, the latest first. */
 export async function listReports(
   db: Db,
   orgId: string,
-  { limit, cursor, agent_name }: ReportQuery,
+  { limit, cursor, agent_name, unnamed }: ReportQuery,
 ): Promise<List<ReportRow>> {
   let select = db.from('improvement_reports').select(`${HEAD}, summary:content->summary`).eq('org_id', orgId);
   if (agent_name) select = select.eq('agent_name', agent_name);
+  if (unnamed !== undefined) select = select.eq('is_unnamed', unnamed);
   const after = decodeCursor(cursor);
   if (after) select = select.or(afterPosition(after, 'created_at', 'desc'));
   const rows = await must(
@@ -52,18 +56,24 @@ export async function getReport(db: Db, orgId: string, id: string): Promise<Impr
   return improvementReportSchema.parse(row);
 }
 
-/** The latest report on the agent (null: on all agents); `trigger` only of that kind. */
+/** The latest report on the same agents; `trigger` only of that kind. */
 export async function latestReport(
   db: Db,
   orgId: string,
-  agentName: string | null,
+  { agent_name, unnamed = false }: Agents,
   trigger?: ImprovementReport['trigger'],
 ): Promise<ImprovementReport | null> {
   let select = db.from('improvement_reports').select(`${HEAD}, content`).eq('org_id', orgId);
-  select = agentName === null ? select.is('agent_name', null) : select.eq('agent_name', agentName);
+  select = agent_name === null ? select.is('agent_name', null) : select.eq('agent_name', agent_name);
+  select = select.eq('is_unnamed', unnamed);
   if (trigger) select = select.eq('trigger', trigger);
   const [row] = await must(select.order('created_at', { ascending: false }).limit(1));
   return row ? improvementReportSchema.parse(row) : null;
+}
+
+/** Agents that something is kept of; null at the end when some have no name. */
+export async function conversationAgents(db: Db, orgId: string): Promise<(string | null)[]> {
+  return z.array(z.string().nullable()).parse(await must(db.rpc('conversation_agents', { p_org_id: orgId })));
 }
 
 /** What goes wrong, the most frequent first; of all time without a period. */

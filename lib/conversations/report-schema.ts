@@ -1,24 +1,27 @@
 import { z } from 'zod';
 import { listQuery } from '../http/list';
 import { rateSchema } from '../outcomes/strategy-schema';
-import { estimateSchema } from './figures';
+import { bucketSchema, estimateSchema, SERIES_UNITS } from './figures';
 
 const moment = z.iso.datetime({ offset: true });
 const interval = z.tuple([z.number(), z.number()]).nullable();
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const agentName = z.string().trim().min(1).max(200);
 
 export const performanceQuery = z.object({
   days: z.coerce.number().int().min(1).max(365).default(7),
   agent_name: agentName.optional(),
+  /** "true": only exchanges without agent name. */
+  unnamed: flag.optional(),
   from: moment.optional(),
   to: moment.optional(),
   baseline_from: moment.optional(),
   baseline_to: moment.optional(),
 });
 export type PerformanceQuery = z.output<typeof performanceQuery>;
-export const reportQuery = listQuery.extend({ agent_name: agentName.optional() });
+export const reportQuery = listQuery.extend({ agent_name: agentName.optional(), unnamed: flag.optional() });
 export type ReportQuery = z.output<typeof reportQuery>;
-export const insightsQuery = performanceQuery.pick({ agent_name: true, from: true, to: true });
+export const insightsQuery = performanceQuery.pick({ agent_name: true, unnamed: true, from: true, to: true });
 export type InsightsQuery = z.output<typeof insightsQuery>;
 
 export const errorPatternSchema = z.object({
@@ -63,6 +66,21 @@ const analyses = z.object({
     repeat_questions: z.object({ count: z.number().int(), sessions: z.number().int(), rate: rateSchema }),
     response_length: z.object({ mean: number, p50: number, p95: number, n_long: z.number().int() }),
   }),
+  /** What people thought of answers; absent in reports from before ratings were counted. */
+  feedback: z
+    .object({
+      /** Of stars from 1 to 5. */
+      rating: estimateSchema.nullable(),
+      ratings: z.number().int(),
+      low: z.number().int(),
+      low_rate: rateSchema,
+      corrections: z.number().int(),
+    })
+    .optional(),
+  /** By hour, day or week of the organisation's zone. */
+  series: z
+    .object({ unit: z.enum(SERIES_UNITS), buckets: z.array(bucketSchema.extend({ error_rate: rateSchema })) })
+    .optional(),
 });
 export type Analyses = z.infer<typeof analyses>;
 
@@ -79,7 +97,7 @@ export const SEVERITIES = ['high', 'medium', 'low'] as const;
 export const suggestionSchema = z.object({
   /** Names the finding, the same in every report. */
   key: z.string(),
-  kind: z.enum(['error_rate', 'error', 'intent', 'slow', 'hour', 'verbosity', 'repeats']),
+  kind: z.enum(['error_rate', 'error', 'intent', 'slow', 'hour', 'rating', 'verbosity', 'repeats']),
   severity: z.enum(SEVERITIES),
   suggestion: z.string(),
   proposed_change: z.string(),
@@ -107,6 +125,8 @@ export type Effect = z.infer<typeof effectSchema>;
 const span = z.object({ from: z.string(), to: z.string() });
 export const performanceReportSchema = z.object({
   period: span,
+  /** Of the organisation when it was made: hours and days are its. */
+  time_zone: z.string().default('UTC'),
   database_stats: z.object({
     total_conversations: z.number().int(),
     successful_conversations: z.number().int(),
@@ -142,6 +162,8 @@ export type PerformanceReport = z.infer<typeof performanceReportSchema>;
 export const reportInput = z.object({
   days: z.number().int().min(1).max(365).default(7),
   agent_name: agentName.nullish(),
+  /** Only exchanges without agent name. */
+  unnamed: z.boolean().optional(),
   from: moment.optional(),
   to: moment.optional(),
   baseline_from: moment.optional(),
@@ -153,6 +175,8 @@ const reportHead = z.object({
   id: z.uuid(),
   /** Null: all agents. */
   agent_name: z.string().nullable(),
+  /** Only exchanges without agent name. */
+  is_unnamed: z.boolean(),
   trigger: z.enum(['asked', 'automatic']),
   period_from: z.string(),
   period_to: z.string(),

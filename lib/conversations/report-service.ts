@@ -5,7 +5,7 @@ import type { Db } from '../supabase/types';
 import { trackedOf } from './effects';
 import { performanceOf } from './figures-queries';
 import { performanceReport } from './performance';
-import { getReport, latestReport, reportInterval } from './report-queries';
+import { type Agents, getReport, latestReport, reportInterval } from './report-queries';
 import type { ImprovementReport, PerformanceQuery, PerformanceReport, ReportInput } from './report-schema';
 
 const DAY_MS = 86_400_000;
@@ -14,7 +14,7 @@ type Spans = { period: Span; baseline: Span };
 
 /** The days until now, or what was asked for; the baseline is the same length right before, or what was asked for. */
 export function spansOf(
-  { days, from, to, baseline_from, baseline_to }: Omit<PerformanceQuery, 'agent_name'>,
+  { days, from, to, baseline_from, baseline_to }: Omit<PerformanceQuery, 'agent_name' | 'unnamed'>,
   now = new Date(),
 ): Spans {
   // What was said in this very moment belongs to it.
@@ -40,10 +40,10 @@ const backwards = (path: string) =>
 export async function currentPerformance(
   db: Db,
   orgId: string,
-  { agent_name, ...asked }: PerformanceQuery,
+  { agent_name, unnamed, ...asked }: PerformanceQuery,
 ): Promise<PerformanceReport> {
   const spans = spansOf(asked);
-  const agent = agent_name === undefined ? {} : { agent_name };
+  const agent = { agent_name, unnamed };
   const figures = await performanceOf(
     db,
     orgId,
@@ -57,11 +57,12 @@ export async function currentPerformance(
 export async function askForReport(
   db: Db,
   orgId: string,
-  { agent_name = null, ...asked }: ReportInput,
+  { agent_name = null, unnamed, ...asked }: ReportInput,
 ): Promise<ImprovementReport> {
   const spans = spansOf(asked);
-  const agent = agent_name === null ? {} : { agent_name };
-  const earlier = await latestReport(db, orgId, agent_name);
+  const agents = { agent_name, unnamed };
+  const agent = { agent_name: agent_name ?? undefined, unnamed };
+  const earlier = await latestReport(db, orgId, agents);
   const isBefore = earlier !== null && Date.parse(earlier.period_to) <= Date.parse(spans.period.from);
   const figures = await performanceOf(
     db,
@@ -71,9 +72,7 @@ export async function askForReport(
   );
   const content = performanceReport(figures, spans, isBefore ? trackedOf(earlier.content) : undefined);
   const id = crypto.randomUUID();
-  await must(
-    db.from('improvement_reports').insert({ id, org_id: orgId, ...rowOf(agent_name, spans, content) }),
-  );
+  await must(db.from('improvement_reports').insert({ id, org_id: orgId, ...rowOf(agents, spans, content) }));
   return getReport(db, orgId, id);
 }
 
@@ -83,7 +82,7 @@ export async function automaticReports(db: Db, orgId: string): Promise<number> {
     db.rpc('due_improvement_reports', { p_org_id: orgId, p_every: await reportInterval(db, orgId) }),
   );
   for (const { agent_name, arrived_from, arrived_to } of due) {
-    const earlier = await latestReport(db, orgId, agent_name, 'automatic');
+    const earlier = await latestReport(db, orgId, { agent_name }, 'automatic');
     const period = { from: arrived_from, to: arrived_to };
     const baseline = earlier
       ? { from: earlier.period_from, to: earlier.period_to }
@@ -96,7 +95,7 @@ export async function automaticReports(db: Db, orgId: string): Promise<number> {
     const figures = await performanceOf(db, orgId, arrived(period), arrived(baseline));
     const tracked = earlier ? trackedOf(earlier.content) : [];
     const content = performanceReport(figures, { period, baseline }, tracked);
-    const row = { ...rowOf(agent_name, { period, baseline }, content), trigger: 'automatic' };
+    const row = { ...rowOf({ agent_name }, { period, baseline }, content), trigger: 'automatic' };
     const { error } = await db.from('improvement_reports').insert({ org_id: orgId, ...row });
     // Another worker was faster.
     if (error && error.code !== UNIQUE) await must(Promise.resolve({ data: null, error }));
@@ -105,9 +104,14 @@ export async function automaticReports(db: Db, orgId: string): Promise<number> {
 }
 const UNIQUE = '23505';
 
-function rowOf(agent_name: string | null, { period, baseline }: Spans, content: PerformanceReport) {
+function rowOf(
+  { agent_name, unnamed = false }: Agents,
+  { period, baseline }: Spans,
+  content: PerformanceReport,
+) {
   return {
     agent_name,
+    is_unnamed: unnamed,
     period_from: period.from,
     period_to: period.to,
     baseline_from: baseline.from,

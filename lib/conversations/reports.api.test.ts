@@ -75,25 +75,32 @@ describe('a scripted agent with a slow hour and a failing intent', () => {
       `insert into public.event_subscriptions (org_id, url, events, secret) values ($1, 'https://example.com', '{report.high_severity}', 'x')`,
       [t.org.id],
     );
+    await t.stack.sql.query(`update public.organizations set time_zone = 'Europe/Berlin' where id = $1`, [
+      t.org.id,
+    ]);
     await say(broken);
     expect(await automaticReports(t.stack.service, t.org.id)).toBe(1);
     expect(await automaticReports(t.stack.service, t.org.id)).toBe(0);
     const report = await latest();
     expect(report).toMatchObject({ agent_name: 'Ada', trigger: 'automatic', n: 2000 });
     const byKey = new Map(report.content.suggestions.map((suggestion) => [suggestion.key, suggestion]));
-    expect([...byKey.keys()].sort()).toEqual(['error_rate', 'hour:14', 'intent:refund']);
+    expect([...byKey.keys()].sort()).toEqual(['error_rate', 'hour:15', 'intent:refund']);
+    expect(byKey.get('hour:15')?.suggestion).toBe(
+      'Responses are slow between 15:00 and 16:00 (Europe/Berlin).',
+    );
     const refunds = failed.filter(({ metadata }) => metadata?.intent === 'refund').length;
     expect(byKey.get('intent:refund')).toMatchObject({
       severity: 'high',
       evidence: { measure: { value: refunds / 500, n: 500 }, conversation_ids: { length: 5 } },
     });
     const atTwo = broken.filter(({ occurred_at = '' }) => occurred_at.slice(11, 13) === '14').length;
-    expect(byKey.get('hour:14')).toMatchObject({ severity: 'medium', evidence: { measure: { n: atTwo } } });
+    expect(byKey.get('hour:15')).toMatchObject({ severity: 'medium', evidence: { measure: { n: atTwo } } });
     const notified = await t.stack.sql.query(
-      `select kind, severity, title from public.notifications where org_id = $1`,
+      `select kind, severity, title, href from public.notifications where org_id = $1`,
       [t.org.id],
     );
-    expect(notified).toEqual([{ kind: 'system', severity: 3, title: 'Ada: 2 urgent findings' }]);
+    const href = `/conversations/reports/${report.id}`;
+    expect(notified).toEqual([{ kind: 'system', severity: 3, title: 'Ada: 2 urgent findings', href }]);
     const events = await t.stack.sql.query<{ payload: { data: object } }>(
       `select payload from public.event_deliveries where org_id = $1`,
       [t.org.id],
@@ -151,6 +158,25 @@ describe('a scripted agent with a slow hour and a failing intent', () => {
     expect(conversations.sessions).toBe(400);
     expect(conversations.turns_per_session).toEqual({ mean: 5, p50: 5, p95: 5, max: 5 });
     const lengths = broken.map(({ agent_response }) => agent_response.length);
+    const inBerlin = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Europe/Berlin',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const hourOf = (at: string) => inBerlin.format(new Date(at)).slice(0, 13);
+    const buckets = Map.groupBy(broken, ({ occurred_at = '' }) => hourOf(occurred_at));
+    expect(report.analyses.series?.unit).toBe('hour');
+    expect(report.analyses.series?.buckets.map(({ at, n, failures }) => [hourOf(at), n, failures])).toEqual(
+      [...buckets].map(([at, rows]) => [at, rows.length, rows.filter(({ success }) => !success).length]),
+    );
+    for (const { at, p95 } of report.analyses.series?.buckets ?? [])
+      expect(p95).toBeCloseTo(
+        quantile(
+          (buckets.get(hourOf(at)) ?? []).map(({ response_time_ms }) => response_time_ms),
+          0.95,
+        ),
+        6,
+      );
     expect(conversations.response_length.p95).toBeCloseTo(quantile(lengths, 0.95), 6);
   });
 
@@ -160,7 +186,7 @@ describe('a scripted agent with a slow hour and a failing intent', () => {
     const { content } = await latest();
     expect(content.suggestions).toEqual([]);
     const verdicts = Object.fromEntries(content.effects.map(({ key, verdict }) => [key, verdict]));
-    expect(verdicts).toEqual({ error_rate: 'mended', 'intent:refund': 'mended', 'hour:14': 'mended' });
+    expect(verdicts).toEqual({ error_rate: 'mended', 'intent:refund': 'mended', 'hour:15': 'mended' });
     const effect = content.effects.find(({ key }) => key === 'intent:refund');
     expect(effect?.difference?.value).toBeLessThan(-0.8);
     expect(effect?.difference?.interval?.[1]).toBeLessThan(-0.8);

@@ -32,6 +32,7 @@ const figures = (changes: Partial<Figures> = {}): Figures => ({
     repeat_questions: 4,
     conversation_ids: [ID],
   },
+  ratings: { n: 0, mean: null, sd: null, low: 0, corrections: 0, intents: [] },
   ...changes,
 });
 const few = (n: number, successes: number, changes: Partial<Figures> = {}): Figures =>
@@ -56,12 +57,14 @@ const hoursWith = (hour: number, slow: number): HourFigures[] =>
   Array.from({ length: 24 }, (_, at) => ({
     hour: at,
     started_at: null,
+    day: null,
     n: 40,
     slow: at === hour ? slow : 1,
     p50: at === hour ? 1500 : 400,
     conversation_ids: [ID],
   }));
-const of = (period: Figures, baseline = figures()) => suggest({ period, baseline, slow_ms: 800 });
+const of = (period: Figures, baseline = figures()) =>
+  suggest({ time_zone: 'Europe/Berlin', period, baseline, slow_ms: 800 });
 const keys = (period: Figures) => of(period).map(({ key, severity }) => `${severity} ${key}`);
 
 describe('suggestions', () => {
@@ -106,9 +109,16 @@ describe('suggestions', () => {
   it('names the slow hour, and the day when it was one day', () => {
     const [daily] = of(figures({ hours: hoursWith(14, 30) }));
     expect(daily).toMatchObject({ key: 'hour:14', severity: 'medium' });
-    expect(daily?.suggestion).toBe('Responses are slow between 14:00 and 15:00 UTC.');
+    expect(daily?.suggestion).toBe('Responses are slow between 14:00 and 15:00 (Europe/Berlin).');
     expect(daily?.evidence).toMatchObject({ measure: { value: 0.75, n: 40 } });
-    const single = { hour: 14, started_at: '2026-03-04T14:00:00+00:00', n: 20, slow: 19, p50: 1500 };
+    const single = {
+      hour: 14,
+      started_at: '2026-03-03T23:30:00+00:00',
+      day: '2026-03-04',
+      n: 20,
+      slow: 19,
+      p50: 1500,
+    };
     const [once] = of(figures({ hours: [{ ...single, conversation_ids: [ID] }, ...hoursWith(14, 20)] }));
     expect(once).toMatchObject({ key: 'hour:14' });
     expect(once?.suggestion).toContain('on 2026-03-04');
@@ -120,6 +130,17 @@ describe('suggestions', () => {
     const before = figures({ hours: hoursWith(99, 0) });
     expect(of(figures({ hours: all }), before)[0]).toMatchObject({ key: 'hour:14' });
     expect(of(figures({ hours: all }), figures())).toEqual([]);
+  });
+
+  it('names an intent whose answers people rate low, more than the rest', () => {
+    const rated = (n: number, low: number) => ({ intent: 'refund', n, low, conversation_ids: [ID] });
+    const ratings = { ...figures().ratings, n: 100, mean: 3.9, sd: 1, low: 12, intents: [rated(14, 9)] };
+    const [found] = of(figures({ ratings }));
+    expect(found).toMatchObject({ key: 'rating:refund', severity: 'medium' });
+    expect(found?.evidence).toMatchObject({ measure: { n: 14 }, compared_with: { value: 3 / 86, n: 86 } });
+    expect(of(figures({ ratings: { ...ratings, intents: [rated(5, 4)] } }))).toEqual([]);
+    // The rest is rated as low.
+    expect(of(figures({ ratings: { ...ratings, low: 70 } }))).toEqual([]);
   });
 
   it('finds slow responses, long answers and repeated questions, the most urgent first', () => {
@@ -174,7 +195,7 @@ it('a report compares periods with intervals and follows up what the baseline sh
   const span = { from: AT, to: AT };
   const baseline = figures({ mean: 1000, sd: 300, successes: 800 });
   const report = performanceReport(
-    { period: figures(), baseline, slow_ms: 800 },
+    { time_zone: 'UTC', period: figures(), baseline, slow_ms: 800 },
     { period: span, baseline: span },
   );
   const { improvement, intervals } = report.comparison;

@@ -1220,12 +1220,16 @@ export type Database = {
         Row: {
           agent_name: string | null;
           agent_response: string;
+          answer_length: number;
           created_at: string;
           error: string | null;
+          error_group: string | null;
           id: string;
+          intent: string | null;
           metadata: NonNullable<Json>;
           occurred_at: string;
           org_id: string;
+          question_key: number | null;
           redactions: NonNullable<Json>;
           response_time_ms: number;
           room_name: string | null;
@@ -1238,12 +1242,16 @@ export type Database = {
         Insert: {
           agent_name?: string | null;
           agent_response: string;
+          answer_length?: never;
           created_at?: string;
           error?: string | null;
+          error_group?: never;
           id?: string;
+          intent?: never;
           metadata?: NonNullable<Json>;
           occurred_at?: string;
           org_id: string;
+          question_key?: never;
           redactions?: NonNullable<Json>;
           response_time_ms: number;
           room_name?: string | null;
@@ -1255,12 +1263,16 @@ export type Database = {
         Update: {
           agent_name?: string | null;
           agent_response?: string;
+          answer_length?: never;
           created_at?: string;
           error?: string | null;
+          error_group?: never;
           id?: string;
+          intent?: never;
           metadata?: NonNullable<Json>;
           occurred_at?: string;
           org_id?: string;
+          question_key?: never;
           redactions?: NonNullable<Json>;
           response_time_ms?: number;
           room_name?: string | null;
@@ -2392,6 +2404,7 @@ export type Database = {
           created_at: string;
           created_by: string | null;
           id: string;
+          is_unnamed: boolean;
           n: number;
           org_id: string;
           period_from: string;
@@ -2407,6 +2420,7 @@ export type Database = {
           created_at?: string;
           created_by?: string | null;
           id?: string;
+          is_unnamed?: boolean;
           n: number;
           org_id: string;
           period_from: string;
@@ -2421,6 +2435,7 @@ export type Database = {
           created_at?: string;
           created_by?: string | null;
           id?: string;
+          is_unnamed?: boolean;
           n?: number;
           org_id?: string;
           period_from?: string;
@@ -5712,8 +5727,16 @@ export type Database = {
       };
       contribute_benchmarks: { Args: { p_org_id: string }; Returns: number };
       contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
+      conversation_agents: { Args: { p_org_id: string }; Returns: string[] };
       conversation_figures: {
-        Args: { p_org_id: string; p_part: string; p_period: Json; p_slow_ms?: number };
+        Args: {
+          p_org_id: string;
+          p_part: string;
+          p_period: Json;
+          p_slow_ms?: number;
+          p_unit?: string;
+          p_zone?: string;
+        };
         Returns: Json;
       };
       conversation_session: { Args: { p_org_id: string; p_session_id: string }; Returns: Json };

@@ -1,10 +1,17 @@
 begin;
-select plan(17);
+select plan(23);
 
 select is(private.error_cluster('Timeout after 3000 ms'), 'Timeout after # ms', 'numbers differ from case to case');
 select is(private.error_cluster('No order ord_8f3a, tried 2.5 times.'), 'No order #, tried # times.', 'so do ids');
 select is(private.error_cluster('8c1b7f3e-1d2a-4c55-9a51-0f6f0a9c1e11 is gone'), '# is gone', 'and uuids');
 select is(private.error_cluster('Can''t find ''refund'' in “faq” or "help"'), 'Can''t find … in … or …', 'and what is quoted; an apostrophe is none');
+select is(private.error_cluster('HTTP 404 for order 17'), 'HTTP 404 for order #', 'a status code is what went wrong, not a case of it');
+select is(private.error_cluster('status: 500, try 3'), 'status: 500, try #', 'by any of its names');
+select is(private.error_cluster('503 Service Unavailable (req 88)'), '503 Service Unavailable (req #)', 'or with its phrase');
+select is(private.error_cluster('returned 200 rows, error 1234'), 'returned # rows, error #', 'other numbers are no codes');
+select is(private.question_key(' Where is MY order?'), private.question_key('where is my order'), 'a question is the same in other case and punctuation');
+select is(private.sorted_quantile(array[1, 2, 4, 8], 0.95), (select percentile_cont(0.95) within group (order by v) from unnest(array[1, 2, 4, 8]) v),
+  'a quantile of what is in order is the quantile');
 select is(private.order_statistics(100, array[0.5]), array[(42 - 0.5) / 100, (59 - 0.5) / 100]::double precision[],
   'the median of 100 lies between the 42nd and the 59th');
 select is(private.order_statistics(20, array[0.99]), array[(20 - 0.5) / 20, null]::double precision[], 'few say nothing of the far end');
