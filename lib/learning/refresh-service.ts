@@ -1,36 +1,39 @@
 import 'server-only';
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { actedFigures } from './acted-figures';
+import { openSuggestions, topErrors } from './agents-service';
 import { addDays, bucketsOf, localDay, periodsOf } from './calendar';
-import { loadDays } from './days-service';
-import { SERIES_KEYS } from './figures';
 import { loopCounts, shareFigures } from './loop-figures';
-import { PERIODS } from './period-choices';
-import { shareSeries } from './series';
+import { PERIODS, type PeriodDays } from './period-choices';
+import { recordFigures } from './record-figures';
+import { responseFigures } from './response-times';
+import { allSeries } from './series';
+import { loadPeople, loadSources, type Sources } from './sources-service';
+import { monthFigures, nowFigures, peopleFigures, planFigures } from './state-figures';
+import type { Figures } from './stored';
 
 const LONGEST = Math.max(...PERIODS);
+type Values = Record<string, NonNullable<Json>>;
+type Calendar = { time_zone: string; today: string; currency: string };
 
 /** Computes every figure of every period anew and stores it. Needs the service role. */
 export async function refreshLearning(db: Db, orgId: string, now = new Date()): Promise<void> {
-  const [org] = await must(db.from('organizations').select('time_zone').eq('id', orgId).limit(1));
+  const [org] = await must(
+    db.from('organizations').select('time_zone, currency:default_currency').eq('id', orgId).limit(1),
+  );
+  // Erased in the meantime.
   if (!org) return;
-  const { time_zone } = org;
-  const today = localDay(now, time_zone);
-  const days = await loadDays(db, orgId, time_zone, { from: addDays(today, 1 - 2 * LONGEST), to: today });
+  const today = localDay(now, org.time_zone);
+  const span = { from: addDays(today, 1 - 2 * LONGEST), to: today };
+  const sources = await loadSources(db, orgId, org.time_zone, span);
+  const suggestions = await openSuggestions(db, orgId);
   const computed_at = now.toISOString();
-  for (const length of PERIODS) {
-    const { period, previous } = periodsOf(today, length);
-    const values: Record<string, NonNullable<Json>> = {
-      period: { time_zone, period, previous },
-      ...shareFigures(days, period, previous),
-      ...loopCounts(days, period, previous),
-    };
-    for (const [key, series] of shareSeries(days, bucketsOf(today, length), SERIES_KEYS)) {
-      values[`series:${key}`] = series;
-    }
-    const rows = Object.entries(values).map(([key, value]) => ({
+  for (const days of PERIODS) {
+    const values = await valuesOf(db, orgId, days, sources, { ...org, today });
+    const rows = Object.entries({ ...values, suggestions }).map(([key, value]) => ({
       org_id: orgId,
-      days: length,
+      days,
       key,
       value,
       computed_at,
@@ -38,3 +41,39 @@ export async function refreshLearning(db: Db, orgId: string, now = new Date()): 
     await must(db.from('learning_figures').upsert(rows));
   }
 }
+
+async function valuesOf(
+  db: Db,
+  orgId: string,
+  length: PeriodDays,
+  sources: Sources,
+  { time_zone, today, currency }: Calendar,
+): Promise<Values> {
+  const { days, responses, now, acted, plans } = sources;
+  const { period, previous } = periodsOf(today, length);
+  const shape = bucketsOf(today, length);
+  const earlier = addDays(previous.from, -length);
+  const [active = NOBODY, before = NOBODY, ...people] = await loadPeople(db, orgId, [
+    { ...period, previous: previous.from },
+    { ...previous, previous: earlier },
+    ...shape.buckets,
+  ]);
+  const figures: Figures = {
+    ...shareFigures(days, period, previous),
+    ...loopCounts(days, period, previous),
+    ...recordFigures(sources, period, previous),
+    ...actedFigures(acted, period, previous, currency),
+    ...responseFigures(responses, period, previous),
+    ...peopleFigures(active, before, now.members),
+    ...nowFigures(now),
+    ...planFigures(plans),
+    ...monthFigures(days, today),
+  };
+  return {
+    ...figures,
+    ...allSeries(shape, { days, responses, people, members: now.members }),
+    period: { time_zone, period, previous },
+    error_patterns: await topErrors(db, orgId, period, time_zone),
+  };
+}
+const NOBODY: [number, number, number] = [0, 0, 0];

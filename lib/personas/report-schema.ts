@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rateSchema } from '../outcomes/strategy-schema';
+import { MATCH_LEVELS } from '../stats/risk-sets';
 import { REPORT_MONTHS } from './report-window';
 import { PERSONA_METHODS, PERSONA_MODES } from './sections';
 
@@ -58,7 +59,7 @@ export const methodTestSchema = z.object({
   verdict: z.enum(['higher', 'lower', 'undecided']),
 });
 
-export const ASSOCIATION_LEVELS = ['stage_and_size', 'stage', 'size', 'age'] as const;
+export const ASSOCIATION_LEVELS = MATCH_LEVELS;
 export const associationSchema = z.object({
   /** Null while too few deals can be compared. */
   used: rateSchema.nullable(),

@@ -5892,10 +5892,18 @@ export type Database = {
           won: number;
         }[];
       };
+      learning_acted_deals: { Args: { p_from: string; p_limit?: number; p_org_id: string }; Returns: Json };
       learning_days: {
         Args: { p_from: string; p_org_id: string; p_part: string; p_to: string };
         Returns: Json;
       };
+      learning_now: { Args: { p_org_id: string }; Returns: Json };
+      learning_pairs: {
+        Args: { p_from: string; p_kind: string; p_limit?: number; p_org_id: string; p_to: string };
+        Returns: Json;
+      };
+      learning_people: { Args: { p_org_id: string; p_spans: Json }; Returns: Json };
+      learning_response_times: { Args: { p_from: string; p_org_id: string; p_to: string }; Returns: Json };
       list_contacts: {
         Args: {
           p_cursor_id?: string;
