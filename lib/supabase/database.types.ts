@@ -5740,6 +5740,27 @@ export type Database = {
         Returns: Json;
       };
       conversation_session: { Args: { p_org_id: string; p_session_id: string }; Returns: Json };
+      conversation_session_list: {
+        Args: { p_before?: string; p_before_id?: string; p_filter: Json; p_limit: number; p_org_id: string };
+        Returns: {
+          agents: string[];
+          at: string;
+          corrections: number;
+          ended_at: string;
+          exchanges: number;
+          failures: number;
+          id: string;
+          judged: number;
+          mean_ms: number;
+          mean_rating: number;
+          p95_ms: number;
+          question: string;
+          redactions: number;
+          rooms: string[];
+          session_id: string;
+          started_at: string;
+        }[];
+      };
       conversation_status: { Args: { p_org_id: string }; Returns: Json };
       count_intake: {
         Args: { p_is_total?: boolean; p_org_id: string; p_rows: Json; p_source: string };
