@@ -37,6 +37,24 @@ export async function giveFeedback(
   await must(db.from('conversation_feedback').upsert(row, { onConflict }));
 }
 
+/** Takes a person's word back; nothing happens when there is none. */
+export async function withdrawFeedback(
+  db: Db,
+  orgId: string,
+  principalId: string,
+  id: string,
+): Promise<void> {
+  await getConversation(db, orgId, id);
+  await must(
+    db
+      .from('conversation_feedback')
+      .delete()
+      .eq('org_id', orgId)
+      .eq('conversation_id', id)
+      .eq('principal_id', principalId),
+  );
+}
+
 /** Admins only: what is taken out of conversations from now on. */
 export async function changeRules(db: Db, orgId: string, rules: Rules): Promise<void> {
   await must(db.rpc('change_setting', { p_org_id: orgId, p_key: 'conversations', p_value: { ...rules } }));

@@ -34,7 +34,8 @@ export type PatternInput = z.output<typeof patternInput>;
 export const patternStatus = z.enum(['proposed', 'active', 'retired']);
 export const patternChanges = z.object({
   description: z.string().trim().min(1).max(4000).optional(),
-  status: z.enum(['active', 'retired']).optional(),
+  /** Only what was proposed can wait for a decision again. */
+  status: patternStatus.optional(),
   expires_at: z.iso.datetime({ offset: true }).nullish(),
 });
 export type PatternChanges = z.output<typeof patternChanges>;
@@ -54,5 +55,14 @@ export const patternSchema = z.object({
 });
 export type LearnedPattern = z.infer<typeof patternSchema>;
 
-export const patternQuery = listQuery.extend({ status: patternStatus.optional() });
+export const patternQuery = listQuery.extend({
+  status: patternStatus.optional(),
+  /** "true" or "false": only patterns whose time is, or is not, over. */
+  expired: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
+  /** Words of the description. */
+  q: z.string().trim().max(200).optional(),
+});
 export type PatternQuery = z.output<typeof patternQuery>;

@@ -26,10 +26,15 @@ function toPattern({ successes, n, ...row }: Row): LearnedPattern {
 export async function listPatterns(
   db: Db,
   orgId: string,
-  { limit, cursor, status }: PatternQuery,
+  { limit, cursor, status, expired, q }: PatternQuery,
 ): Promise<List<LearnedPattern>> {
   let select = db.from('learned_patterns').select(COLUMNS).eq('org_id', orgId);
+  const now = new Date().toISOString();
   if (status) select = select.eq('status', status);
+  if (expired === true) select = select.lte('expires_at', now);
+  if (expired === false) select = select.or(`expires_at.is.null,expires_at.gt.${now}`);
+  // What means something to `like` is taken literally.
+  if (q) select = select.ilike('description', `%${q.replace(/[\\%_]/g, '\\$&')}%`);
   const after = decodeCursor(cursor);
   if (after) select = select.or(afterPosition(after, 'created_at', 'desc'));
   const rows = await must(
@@ -63,14 +68,18 @@ export async function addPattern(
   return toPattern(row);
 }
 
-/** Accepts or retires a proposal, or words it anew. */
+/** Accepts or retires a proposal, lets it wait again, or words it anew. */
 export async function changePattern(
   db: Db,
   orgId: string,
   id: string,
   { expires_at, description, status }: PatternChanges,
 ): Promise<LearnedPattern> {
-  await getPattern(db, orgId, id);
+  const { source } = await getPattern(db, orgId, id);
+  if (status === 'proposed' && source !== 'proposed')
+    throw new AppError('validation', 'Nobody has to decide about a pattern that a person wrote.', {
+      errors: [{ path: 'status', message: 'Use "active" or "retired".' }],
+    });
   const changes = {
     ...(description === undefined ? {} : { description }),
     ...(status === undefined ? {} : { status }),

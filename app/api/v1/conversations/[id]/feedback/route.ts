@@ -1,4 +1,4 @@
-import { giveFeedback } from '@/lib/conversations/log-service';
+import { giveFeedback, withdrawFeedback } from '@/lib/conversations/log-service';
 import { feedbackInput } from '@/lib/conversations/schema';
 import { noContent } from '@/lib/http/reply';
 import { idParams, route } from '@/lib/http/route';
@@ -14,6 +14,14 @@ export const POST = route(
   },
   async ({ db, org, principal, params, body }) => {
     await giveFeedback(db, org.id, principal.id, params.id, body);
+    return noContent();
+  },
+);
+
+export const DELETE = route(
+  { scope: 'write', summary: 'Take back what you said about an answer.', params: idParams, status: 204 },
+  async ({ db, org, principal, params }) => {
+    await withdrawFeedback(db, org.id, principal.id, params.id);
     return noContent();
   },
 );
