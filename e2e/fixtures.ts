@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, test as base, type Page } from 'playwright/test';
+import { CONTEXT } from './context';
 import { type Demo, readDemo } from './environment';
+import { waitForInteractive } from './interactive';
 import { SignInPage } from './pages/sign-in-page';
 
 export { expect } from 'playwright/test';
@@ -20,7 +22,12 @@ type TestFixtures = {
   /** Calls /api/v1 with a key: of the sample organisation unless another is given. */
   api: (path: string, init?: RequestInit, key?: string) => Promise<{ status: number; body: unknown }>;
 };
-type WorkerFixtures = { demo: Demo; sessions: Sessions };
+type WorkerFixtures = {
+  demo: Demo;
+  sessions: Sessions;
+  /** One tab for a walk over many screens, in which the admin is signed in and the scripts stay loaded. */
+  adminTab: Page;
+};
 
 async function signedIn(browser: Browser, state: string, use: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ storageState: state });
@@ -29,6 +36,20 @@ async function signedIn(browser: Browser, state: string, use: (page: Page) => Pr
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  /** A test can't act on a page that is drawn but not interactive yet, in whatever tab it opens. */
+  browser: [
+    async ({ browser }, use) => {
+      const newContext = browser.newContext.bind(browser);
+      browser.newContext = async (options) => {
+        const context = await newContext(options);
+        waitForInteractive(context);
+        return context;
+      };
+      await use(browser);
+    },
+    { scope: 'worker' },
+  ],
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from the pattern
   demo: [async ({}, use) => use(readDemo()), { scope: 'worker' }],
 
@@ -40,7 +61,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const accounts = { rep: demo.rep, admin: demo.admin, other: demo.other_org };
       const ready = new Map<Role, Promise<string>>();
       const signIn = async (role: Role): Promise<string> => {
-        const context = await browser.newContext({ baseURL: demo.url });
+        const context = await browser.newContext({ ...CONTEXT, baseURL: demo.url });
         const page = await context.newPage();
         await new SignInPage(page).signIn(accounts[role].email, accounts[role].password);
         const path = join(folder, `${role}.json`);
@@ -54,6 +75,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
         return known;
       };
       await use({ rep: once('rep'), admin: once('admin'), other: once('other') });
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+
+  adminTab: [
+    async ({ browser, demo, sessions }, use) => {
+      const storageState = await sessions.admin();
+      const context = await browser.newContext({ ...CONTEXT, baseURL: demo.url, storageState });
+      await use(await context.newPage());
+      await context.close();
     },
     { scope: 'worker', timeout: 90_000 },
   ],

@@ -1,38 +1,7 @@
-import type { Page } from 'playwright/test';
 import { expect, test } from '../fixtures';
-import { APP_ROUTES, PUBLIC_ROUTES } from '../routes';
 import { settled } from '../settled';
 
-/** What the browser complains about: blocked resources and errors of scripts. */
-function complaints(page: Page): string[] {
-  const found: string[] = [];
-  page.on('console', (message) => {
-    const isMissingPage = /status of 404/.test(message.text());
-    if (message.type() === 'error' && !isMissingPage) found.push(`${page.url()}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
-  return found;
-}
-
-test('no screen violates the security policy or fails in a script', async ({ adminPage }) => {
-  test.slow();
-  const found = complaints(adminPage);
-  for (const route of APP_ROUTES) {
-    await adminPage.goto(route);
-    await settled(adminPage);
-  }
-  expect(found).toEqual([]);
-});
-
-test('neither do the screens before signing in', async ({ page }) => {
-  const found = complaints(page);
-  for (const route of PUBLIC_ROUTES) {
-    await page.goto(route);
-    await settled(page);
-  }
-  expect(found).toEqual([]);
-});
-
+// That no screen breaks the policy is checked where every screen is opened: accessibility.spec.ts.
 test('every answer has a nonce of its own, and scripts run only with it', async ({ request }) => {
   const nonceOf = async () => {
     const response = await request.get('/login');
