@@ -1,11 +1,16 @@
 export type Sample = { ms: number; cpuMs: number };
-export type Latency = { p50_ms: number; p95_ms: number; cpu_p50_ms: number };
+export type Latency = { p50_ms: number; p95_ms: number; cpu_p50_ms: number; cpu_p95_ms: number };
 
 /** Nearest-rank percentiles. CPU time of the process says how fast it would be on a machine that does nothing else. */
 export function latency(samples: readonly Sample[]): Latency {
   const wall = samples.map((sample) => sample.ms);
   const cpu = samples.map((sample) => sample.cpuMs);
-  return { p50_ms: percentile(wall, 0.5), p95_ms: percentile(wall, 0.95), cpu_p50_ms: percentile(cpu, 0.5) };
+  return {
+    p50_ms: percentile(wall, 0.5),
+    p95_ms: percentile(wall, 0.95),
+    cpu_p50_ms: percentile(cpu, 0.5),
+    cpu_p95_ms: percentile(cpu, 0.95),
+  };
 }
 
 export function percentile(values: readonly number[], share: number): number {

@@ -12,6 +12,18 @@ const WARM_UP = 6;
 /** As the library asks: retired practices stay out. */
 const LIVE = { live: true };
 
+/** One organisation that will have 1 % of the rows, one with 60 %, ten that share the rest. */
+export async function makeTenants(stack: TestStack): Promise<Tenant[]> {
+  const small = await stack.orgWith('One per cent');
+  const large = await stack.orgWith('Large');
+  const others = await Promise.all(Array.from({ length: 10 }, (_, i) => stack.orgWith(`Other ${i}`)));
+  return [
+    { name: '1 %', orgId: small.id, db: small.rep.db, repId: small.rep.id },
+    { name: '60 %', orgId: large.id, db: large.rep.db, repId: large.rep.id },
+    ...others.map((org) => ({ name: 'other', orgId: org.id, db: org.rep.db, repId: org.rep.id })),
+  ];
+}
+
 export async function measureTenant(
   stack: TestStack,
   tenant: Tenant,

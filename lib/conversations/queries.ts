@@ -44,6 +44,11 @@ export async function conversationRules(db: Db, orgId: string): Promise<Rules> {
   const [org] = await must(
     db.from('organizations').select('rules:settings->conversations').eq('id', orgId).limit(1),
   );
-  const read = rulesSchema.safeParse(org?.rules ?? {});
+  return readRules(org?.rules);
+}
+
+/** `settings.conversations` as it stands in the database. */
+export function readRules(stored: unknown): Rules {
+  const read = rulesSchema.safeParse(stored ?? {});
   return read.success ? read.data : rulesSchema.parse({});
 }

@@ -6089,6 +6089,7 @@ export type Database = {
           subject_line: string;
         }[];
       };
+      log_conversations: { Args: { p_org_id: string; p_rows: Json; p_rules: Json }; Returns: Json };
       mark_contacts_of_messages: { Args: { p_org_id: string; p_outcome_ids: string[] }; Returns: undefined };
       mark_outbox_sent: { Args: { p_id: string; p_org_id: string; p_sent_at: string }; Returns: string };
       matched_deals: {
