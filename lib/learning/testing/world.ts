@@ -1,9 +1,10 @@
-import type { TestOrg, TestStack } from '@/supabase/embedded/test-db';
+type Database = { sql: { script: (sql: string) => Promise<unknown> } };
+type People = Record<'rep' | 'otherRep' | 'admin', { id: string }> & { id: string };
 
 export const ZONE = 'America/New_York';
 
 /** Small enough to be counted by hand; `today` is a day in New York, where the organisation is. */
-export async function makeWorld({ sql }: TestStack, { id, rep, otherRep, admin }: TestOrg, today: string) {
+export async function makeWorld({ sql }: Database, { id, rep, otherRep, admin }: People, today: string) {
   await sql.script(`
     update public.organizations set time_zone = '${ZONE}' where id = '${id}';
     create or replace function private.ago(n integer, t time default '10:00') returns timestamptz language sql stable
