@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQueryClient } from 
 import { Inbox } from 'lucide-react';
 import type { Route } from 'next';
 import { useState } from 'react';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { ExportCsv } from '@/components/ui/export-csv';
@@ -12,9 +12,10 @@ import { LoadMore } from '@/components/ui/load-more';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { keysFor } from '@/lib/query/keys';
-import type { OutboxMessage } from '@/lib/writer/outbox-schema';
-import { OutboxRow, outboxElementId } from './outbox-row';
+import { MAX_OUTDATED, type OutboxMessage } from '@/lib/writer/outbox-schema';
+import { canSend, OutboxRow, outboxElementId } from './outbox-row';
 import { useOutboxKeys } from './use-outbox-keys';
+import { useOutdated } from './use-outdated';
 import { fetchOutbox, markSent, outboxKey } from './writer-query';
 
 const HEADER = [
@@ -27,6 +28,7 @@ const HEADER = [
   'due_at',
   'status',
   'reason',
+  'trial_went_back',
 ];
 const csvOf = (row: OutboxMessage) => [
   row.contact,
@@ -38,6 +40,7 @@ const csvOf = (row: OutboxMessage) => [
   row.due_at,
   row.status,
   row.reason,
+  row.outdated && (row.outdated.choice ?? 'to choose'),
 ];
 
 /** Messages of one state; worked off with j, k, c, o and s, or by hand. */
@@ -59,6 +62,7 @@ export function OutboxList({ orgId, status }: { orgId: string; status: string })
     onError: (error) => toast('It was not marked as sent', { tone: 'bad', description: error.message }),
     onSettled: () => client.invalidateQueries({ queryKey: keysFor(orgId, 'outbox').root }),
   });
+  const settle = useOutdated(orgId);
   const moveTo = (row: OutboxMessage | undefined) => {
     if (!row) return;
     setCurrent(row.id);
@@ -69,13 +73,24 @@ export function OutboxList({ orgId, status }: { orgId: string; status: string })
     if (key === 'j') moveTo(rows[place + 1]);
     else if (key === 'k') moveTo(rows[Math.max(place - 1, 0)]);
     else if (!row) moveTo(rows[0]);
+    else if (!canSend(row)) return;
     else if (key === 's') sent.mutate(row);
     else if (key === 'o' && row.mailto) window.location.assign(row.mailto);
     else if (key === 'c') void navigator.clipboard.writeText(row.body).then(() => toast('Copied'));
   });
   return (
     <div className="rounded-lg border border-line bg-surface">
-      <div className="flex min-h-12 justify-end border-line border-b px-3 py-2">
+      <div className="flex min-h-12 flex-wrap justify-end gap-2 border-line border-b px-3 py-2">
+        {status === 'outdated' && rows.length > 1 ? (
+          <Button
+            loading={settle.isPending}
+            onClick={() =>
+              settle.mutate({ choice: 'replaced', ids: rows.slice(0, MAX_OUTDATED).map(({ id }) => id) })
+            }
+          >
+            Use the text from before for {Math.min(rows.length, MAX_OUTDATED)} messages
+          </Button>
+        ) : null}
         <ExportCsv fileName="outbox" header={HEADER} rows={() => rows.map(csvOf)} />
       </div>
       {query.isPending ? <SkeletonRows rows={6} label="Loading the outbox" /> : null}
@@ -99,6 +114,8 @@ export function OutboxList({ orgId, status }: { orgId: string; status: string })
                 isCurrent={message.id === current}
                 onSelect={() => setCurrent(message.id)}
                 onSent={() => sent.mutate(message)}
+                onChoose={(choice) => settle.mutate({ choice, ids: [message.id] })}
+                isChoosing={settle.isPending}
               />
             ))}
           </ul>
@@ -115,6 +132,16 @@ export function OutboxList({ orgId, status }: { orgId: string; status: string })
 }
 
 function NothingHere({ status }: { status: string }) {
+  if (status === 'outdated')
+    return (
+      <EmptyState
+        title="No text waits for your choice"
+        icon={<Inbox />}
+        action={<ButtonLink href={'/outbox' as Route}>What is due</ButtonLink>}
+      >
+        When a trial goes back, messages that were written for it and have not been sent are held here.
+      </EmptyState>
+    );
   return (
     <EmptyState
       title={status === 'due' ? 'Nothing is due' : 'No messages here'}

@@ -7,7 +7,8 @@ import { buttonStyles } from '@/components/ui/button-styles';
 import { cn } from '@/components/ui/cn';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { OutboxMessage, OutboxStatus } from '@/lib/writer/outbox-schema';
+import type { OutboxMessage, OutboxStatus, OutdatedInput } from '@/lib/writer/outbox-schema';
+import { OutdatedChoice } from './outdated-choice';
 import { CHANNEL_WORDS, OUTBOX_WORDS, reasonWords } from './writer-words';
 
 interface OutboxRowProps {
@@ -15,16 +16,23 @@ interface OutboxRowProps {
   isCurrent: boolean;
   onSelect: () => void;
   onSent: () => void;
+  onChoose: (choice: OutdatedInput['choice']) => void;
+  isChoosing: boolean;
 }
 
 export const outboxElementId = (id: string): string => `outbox-${id}`;
 const TONES: Partial<Record<OutboxStatus, Tone>> = { sent: 'good', failed: 'bad', uncertain: 'warn' };
-const CAN_SEND: readonly OutboxStatus[] = ['scheduled', 'failed', 'uncertain'];
+const WAITS: readonly OutboxStatus[] = ['scheduled', 'failed'];
+const CAN_SEND: readonly OutboxStatus[] = [...WAITS, 'uncertain'];
+
+/** Its trial went back, and nobody has chosen its text yet. */
+const isHeld = ({ status, outdated }: OutboxMessage) =>
+  outdated !== null && outdated.choice === null && WAITS.includes(status);
+export const canSend = (message: OutboxMessage) => CAN_SEND.includes(message.status) && !isHeld(message);
 
 /** One message to be sent: copied, opened in the mail program, or said to be sent. */
-export function OutboxRow({ message, isCurrent, onSelect, onSent }: OutboxRowProps) {
+export function OutboxRow({ message, isCurrent, onSelect, onSent, onChoose, isChoosing }: OutboxRowProps) {
   const { contact, company, campaign, step, channel, subject_line, body, mailto, status, reason } = message;
-  const canSend = CAN_SEND.includes(status);
   return (
     <li
       id={outboxElementId(message.id)}
@@ -37,6 +45,7 @@ export function OutboxRow({ message, isCurrent, onSelect, onSent }: OutboxRowPro
         <span className="font-medium">{[contact ?? 'Somebody', company].filter(Boolean).join(', ')}</span>
         <Badge>{CHANNEL_WORDS[channel]}</Badge>
         <Badge tone={TONES[status] ?? 'neutral'}>{OUTBOX_WORDS[status]}</Badge>
+        {isHeld(message) ? <Badge tone="warn">Trial went back</Badge> : null}
         <span className="text-muted text-xs">
           {campaign}, step {step}, {status === 'sent' ? 'sent' : 'due'}{' '}
           <RelativeTime value={message.sent_at ?? message.due_at} />
@@ -47,7 +56,10 @@ export function OutboxRow({ message, isCurrent, onSelect, onSent }: OutboxRowPro
         <summary className="cursor-pointer">{subject_line ?? body.slice(0, 80)}</summary>
         <p className="mt-2 whitespace-pre-line">{body}</p>
       </details>
-      {canSend ? (
+      {WAITS.includes(status) ? (
+        <OutdatedChoice message={message} onChoose={onChoose} disabled={isChoosing} />
+      ) : null}
+      {canSend(message) ? (
         <div className="mt-2 flex flex-wrap gap-2">
           <CopyButton text={subject_line ? `${subject_line}\n\n${body}` : body} />
           {mailto ? (

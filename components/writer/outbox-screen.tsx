@@ -40,6 +40,7 @@ export function OutboxScreen({ orgId, reason }: OutboxScreenProps) {
           tabs={[
             tab('due', 'Due'),
             tab('scheduled', 'Scheduled'),
+            tab('outdated', 'Trial went back'),
             tab('sent', 'Sent'),
             tab('stopped', 'Stopped'),
             tab('all', 'All'),

@@ -2,7 +2,7 @@ import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
 import type { CrewRow } from '@/lib/writer/crew-schema';
 import type { CampaignPlan, Launch, Preview } from '@/lib/writer/launch-schema';
-import type { OutboxMessage } from '@/lib/writer/outbox-schema';
+import type { OutboxMessage, OutdatedInput } from '@/lib/writer/outbox-schema';
 import type { PreferenceCard } from '@/lib/writer/preference-schema';
 import type { EditedStep, Sequence } from '@/lib/writer/sequence-schema';
 import type { SubjectLinesAnswer } from '@/lib/writer/subject-schema';
@@ -25,6 +25,9 @@ export function fetchOutbox(status: string, cursor: string, signal: AbortSignal)
   return api<OutboxPage>(`/outbox?${query}`, { signal });
 }
 export const markSent = (id: string) => send<OutboxMessage>('POST', `/outbox/${id}/sent`, {});
+
+export const settleOutdated = (input: OutdatedInput) =>
+  send<{ data: OutboxMessage[] }>('POST', '/outbox/outdated', input);
 
 export const fetchCrew = (id: string, signal: AbortSignal) =>
   api<{ data: CrewRow[] }>(`/campaigns/${id}/crew`, { signal });

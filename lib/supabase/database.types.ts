@@ -3564,6 +3564,8 @@ export type Database = {
           id: string;
           org_id: string;
           outcome_id: string;
+          outdated_choice: string | null;
+          outdated_item_id: string | null;
           place: number;
           practice_ids: string[];
           reason: string | null;
@@ -3572,6 +3574,7 @@ export type Database = {
           sent_via: string | null;
           status: string;
           subject_line: string | null;
+          text_before: Json | null;
           to_address: string | null;
           updated_at: string;
         };
@@ -3591,6 +3594,8 @@ export type Database = {
           id?: string;
           org_id: string;
           outcome_id?: string;
+          outdated_choice?: string | null;
+          outdated_item_id?: string | null;
           place: number;
           practice_ids?: string[];
           reason?: string | null;
@@ -3599,6 +3604,7 @@ export type Database = {
           sent_via?: string | null;
           status?: string;
           subject_line?: string | null;
+          text_before?: Json | null;
           to_address?: string | null;
           updated_at?: string;
         };
@@ -3617,6 +3623,8 @@ export type Database = {
           id?: string;
           org_id?: string;
           outcome_id?: string;
+          outdated_choice?: string | null;
+          outdated_item_id?: string | null;
           place?: number;
           practice_ids?: string[];
           reason?: string | null;
@@ -3625,6 +3633,7 @@ export type Database = {
           sent_via?: string | null;
           status?: string;
           subject_line?: string | null;
+          text_before?: Json | null;
           to_address?: string | null;
           updated_at?: string;
         };
@@ -3649,6 +3658,13 @@ export type Database = {
             isOneToOne: false;
             referencedRelation: 'organizations';
             referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'outbox_messages_outdated_fkey';
+            columns: ['org_id', 'outdated_item_id'];
+            isOneToOne: false;
+            referencedRelation: 'optimization_plan_items';
+            referencedColumns: ['org_id', 'id'];
           },
         ];
       };
@@ -6398,6 +6414,7 @@ export type Database = {
         };
         Returns: undefined;
       };
+      settle_outdated: { Args: { p_choice: string; p_org_id: string; p_texts: Json }; Returns: string[] };
       similar_contacts: {
         Args: { p_contact_id: string; p_model: string; p_org_id: string; p_pool?: number };
         Returns: {

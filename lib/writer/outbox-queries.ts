@@ -1,15 +1,18 @@
 import { AppError } from '../errors';
 import { afterPosition, decodeCursor, type List, toPage } from '../http/list';
+import { lineSchema } from '../intelligence/schema';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { type OutboxMessage, type OutboxQuery, outboxMessageSchema } from './outbox-schema';
 
 const COLUMNS =
   `id, outcome_id, campaign_id, contact_id, place, channel, to_address, subject_line, body, agent_decisions,
-  practice_ids, experiment, due_at, status, reason, sent_at, sent_via, campaign:campaigns(name),
+  practice_ids, experiment, due_at, status, reason, sent_at, sent_via, outdated_item_id, outdated_choice,
+  trial:optimization_plan_items(plan_id, line), campaign:campaigns(name),
   contact:contacts(name, email, company:companies(name))` as const;
 
 const OPEN = ['scheduled', 'sending', 'failed', 'uncertain'];
+const PENDING = ['scheduled', 'failed'];
 
 /** One page of the outbox, the earliest due first; what is sent or stopped, the latest first. */
 export async function listOutbox(db: Db, orgId: string, query: OutboxQuery): Promise<List<OutboxMessage>> {
@@ -17,6 +20,8 @@ export async function listOutbox(db: Db, orgId: string, query: OutboxQuery): Pro
   const direction = status === 'sent' || status === 'stopped' ? 'desc' : 'asc';
   let rows = db.from('outbox_messages').select(COLUMNS).eq('org_id', orgId);
   if (status === 'open' || status === 'due') rows = rows.in('status', OPEN);
+  else if (status === 'outdated')
+    rows = rows.in('status', PENDING).not('outdated_item_id', 'is', null).is('outdated_choice', null);
   else if (status !== 'all') rows = rows.eq('status', status);
   if (status === 'due') rows = rows.lte('due_at', new Date().toISOString());
   if (campaign_id) rows = rows.eq('campaign_id', campaign_id);
@@ -41,7 +46,25 @@ export async function getOutboxMessage(db: Db, orgId: string, id: string): Promi
   return toMessage(row);
 }
 
+/** The messages with these ids that are there, the earliest due first. */
+export async function outboxMessages(
+  db: Db,
+  orgId: string,
+  ids: readonly string[],
+): Promise<OutboxMessage[]> {
+  if (ids.length === 0) return [];
+  const rows = db
+    .from('outbox_messages')
+    .select(COLUMNS)
+    .eq('org_id', orgId)
+    .in('id', [...ids]);
+  return (await must(rows.order('due_at').order('id'))).map(toMessage);
+}
+
 type Row = {
+  outdated_item_id: string | null;
+  outdated_choice: string | null;
+  trial: { plan_id: string; line: unknown } | null;
   place: number;
   channel: string;
   to_address: string | null;
@@ -51,9 +74,20 @@ type Row = {
   contact: { name: string | null; email: string | null; company: { name: string } | null } | null;
 };
 
-function toMessage({ place, campaign, contact, ...row }: Row): OutboxMessage {
+const ruleSchema = lineSchema.pick({ text: true });
+
+function toMessage({ place, campaign, contact, trial, ...row }: Row): OutboxMessage {
+  const { outdated_item_id, outdated_choice } = row;
   return outboxMessageSchema.parse({
     ...row,
+    outdated: outdated_item_id
+      ? {
+          plan_item_id: outdated_item_id,
+          plan_id: trial?.plan_id ?? null,
+          rule: trial ? (ruleSchema.safeParse(trial.line).data?.text ?? null) : null,
+          choice: outdated_choice,
+        }
+      : null,
     step: place + 1,
     campaign: campaign?.name ?? '',
     contact: contact?.name ?? contact?.email ?? null,
