@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { ChartFrame } from './chart-frame';
 import { ChartPlaceholder } from './chart-placeholder';
 import { prepareSeries, type SeriesPoint } from './series';
+import { WhenNear } from './when-near';
 
 const Draw = dynamic(() => import('./series-draw').then((module) => module.SeriesDraw), {
   ssr: false,
@@ -28,13 +29,15 @@ export function SeriesChart(props: SeriesChartProps) {
   const prepared = prepareSeries(points, name, format, !isGrouped);
   return (
     <ChartFrame title={title} summary={prepared.summary} table={prepared.table}>
-      <Draw
-        kind={kind}
-        name={name}
-        points={prepared.points}
-        format={format}
-        {...(logTicks ? { logTicks } : {})}
-      />
+      <WhenNear>
+        <Draw
+          kind={kind}
+          name={name}
+          points={prepared.points}
+          format={format}
+          {...(logTicks ? { logTicks } : {})}
+        />
+      </WhenNear>
     </ChartFrame>
   );
 }

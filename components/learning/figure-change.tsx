@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowDown, ArrowUp, type LucideIcon, Minus } from 'lucide-react';
+import { ArrowDown, ArrowUp, Equal, type LucideIcon } from 'lucide-react';
 import { cn } from '@/components/ui/cn';
 import { useLocale } from '@/components/ui/locale';
 import type { Figure } from '@/lib/learning/schema';
@@ -28,7 +28,7 @@ export function FigureChange({ figure }: { figure: Figure }) {
   const verdict = verdictOf(figure);
   if (!movement || verdict === 'none') return <p className="text-faint">{ALONE[figure.scope]}</p>;
   const { words, tone } = WORDS[verdict];
-  const Icon = iconOf(movement.value);
+  const Icon = verdict === 'unclear' || movement.value === 0 ? Equal : arrowOf(movement.value);
   return (
     <p className={cn('num flex gap-1.5', tone)}>
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
@@ -37,7 +37,4 @@ export function FigureChange({ figure }: { figure: Figure }) {
   );
 }
 
-function iconOf(change: number): LucideIcon {
-  if (change === 0) return Minus;
-  return change > 0 ? ArrowUp : ArrowDown;
-}
+const arrowOf = (change: number): LucideIcon => (change > 0 ? ArrowUp : ArrowDown);

@@ -4,7 +4,7 @@ import { Section } from '@/components/ui/card';
 import type { Figure, Series } from '@/lib/learning/schema';
 import { FigureRow } from './figure-row';
 import type { GroupWords } from './groups';
-import { SeriesGrid } from './series-grid';
+import { SeriesPanel } from './series-panel';
 
 interface FigureGroupProps {
   group: GroupWords;
@@ -24,7 +24,7 @@ export function FigureGroup({ group: { group, title, description }, figures, ser
           <FigureRow key={figure.key} figure={figure} />
         ))}
       </ul>
-      <SeriesGrid series={series.filter(({ key }) => keys.has(key))} />
+      <SeriesPanel group={group} title={title} series={series.filter(({ key }) => keys.has(key))} />
     </Section>
   );
 }

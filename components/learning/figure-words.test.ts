@@ -21,7 +21,7 @@ describe('a value', () => {
     expect(plain(basisText(figure, figure, 'en-GB'))).toBe('9–16 %, n = 214');
     expect(plain(basisText({ n: 3, interval: null }, figure, 'en-GB'))).toBe('n = 3');
     const points = figureWith({ unit: 'points', interval: [-0.01, 0.05] });
-    expect(plain(basisText(points, points, 'en-GB'))).toBe('−1 point to +5 points, n = 214');
+    expect(plain(basisText(points, points, 'en-GB'))).toBe('−1 to +5 points, n = 214');
   });
 });
 
@@ -30,7 +30,7 @@ describe('a change', () => {
     expect(plain(differenceText(-40, { unit: 'ms', currency: null }, 'en-GB'))).toBe('−40 ms');
     expect(plain(differenceText(0, { unit: 'count', currency: null }, 'en-GB'))).toBe('0');
     const change = { value: 0.04, interval: [0.01, 0.08] as [number, number] };
-    expect(plain(movementText(change, figureWith(), 'en-GB'))).toBe('+4 points (+1 point to +8 points)');
+    expect(plain(movementText(change, figureWith(), 'en-GB'))).toBe('+4 points (+1 to +8)');
   });
   it('is none when its range holds zero, whatever the value says', () => {
     expect(verdictOf(figureWith({ change: { value: 0.04, interval: [-0.01, 0.09] } }))).toBe('unclear');

@@ -24,7 +24,8 @@ function digitsOf(value: number): number {
 }
 
 function bare(value: number, { unit, currency }: Unit, locale: string): string {
-  if (unit === 'share') return formatNumber(value * 100, locale, { maximumFractionDigits: 1 });
+  if (unit === 'share') return formatPercent(value, locale, true).replace(`${NBSP}%`, '');
+  if (unit === 'points') return formatNumber(value * 100, locale);
   if (unit === 'money') return formatMoney(value, currency ?? '', locale, Math.abs(value) >= 10_000);
   const digits = unit === 'count' || unit === 'ms' ? 0 : digitsOf(value);
   return formatNumber(value, locale, { maximumFractionDigits: digits });
@@ -38,12 +39,11 @@ function withSuffix(text: string, unit: Figure['unit']): string {
 /** A value in its unit: `12 %`, `420 ms`, `+3 points`. */
 export function valueText(value: number, unit: Unit, locale: string): string {
   if (unit.unit === 'points') return formatPoints(value, locale);
-  if (unit.unit === 'share') return formatPercent(value, locale, true);
   return withSuffix(bare(value, unit, locale), unit.unit);
 }
 
 function rangeText([low, high]: Range, unit: Unit, locale: string): string {
-  if (unit.unit === 'points') return `${formatPoints(low, locale)} to ${formatPoints(high, locale)}`;
+  if (unit.unit === 'points') return `${signed(low, unit, locale)} to ${differenceText(high, unit, locale)}`;
   return withSuffix(`${bare(low, unit, locale)}–${bare(high, unit, locale)}`, unit.unit);
 }
 
@@ -53,13 +53,24 @@ export function basisText({ interval, n }: Omit<Estimate, 'value'>, unit: Unit, 
   return interval ? `${rangeText(interval, unit, locale)}, ${count}` : count;
 }
 
-/** A difference with its sign: `+9 points`, `−40 ms`. */
-export function differenceText(value: number, unit: Unit, locale: string): string {
-  if (unit.unit === 'share' || unit.unit === 'points') return formatPoints(value, locale);
-  const size = Math.abs(value);
-  const text = unit.unit === 'stars' ? bare(size, unit, locale) : valueText(size, unit, locale);
+/** Differences of shares are points, and those of stars are no longer of five. */
+const ofDifference = ({ unit, currency }: Unit): Unit => ({
+  unit: unit === 'share' ? 'points' : unit,
+  currency,
+});
+
+function signed(value: number, unit: Unit, locale: string): string {
+  const text = bare(Math.abs(value), ofDifference(unit), locale);
   if (value === 0) return text;
   return `${value < 0 ? MINUS : '+'}${text}`;
+}
+
+/** A difference with its sign: `+9 points`, `−40 ms`. */
+export function differenceText(value: number, unit: Unit, locale: string): string {
+  const kind = ofDifference(unit).unit;
+  if (kind === 'points') return formatPoints(value, locale);
+  const text = signed(value, unit, locale);
+  return kind === 'stars' ? text : withSuffix(text, kind);
 }
 
 /** The difference in time that a figure tells: its change, or the figure itself where it is one. */
@@ -79,10 +90,10 @@ export function verdictOf(figure: Figure): Verdict {
   return movement.value > 0 === (figure.better === 'higher') ? 'better' : 'worse';
 }
 
-/** `+9 points (+3 points to +15 points)`; the unit once where it is the same. */
+/** `+9 points (+3 to +15)`. */
 export function movementText({ value, interval }: NonNullable<Figure['change']>, unit: Unit, locale: string) {
   const text = differenceText(value, unit, locale);
   if (!interval) return text;
-  const [low, high] = interval.map((end) => differenceText(end, unit, locale));
+  const [low, high] = interval.map((end) => signed(end, unit, locale));
   return `${text} (${low} to ${high})`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Figure } from '@/lib/learning/schema';
-import { answerOf, headlinesOf } from './headlines';
+import { answerOf, headlinesOf, openText } from './headlines';
 import { figureWith } from './testing/figure';
 
 const better = (over: Partial<Figure> = {}) => figureWith(over);
@@ -46,7 +46,7 @@ describe('the headlines', () => {
     const [headline] = headlinesOf([better()], 'en-GB');
     expect(headline).toMatchObject({ kind: 'better', key: 'positive_replies' });
     expect(plain(headline?.text ?? '')).toBe(
-      'Positive replies rose from 8 % to 12 %: +4 points (+1 point to +8 points).',
+      'Positive replies rose from 8 % to 12 %: +4 points (+1 to +8).',
     );
   });
   it('begin with the clearest changes, two of a kind at most', () => {
@@ -68,4 +68,11 @@ describe('the headlines', () => {
       'No clear change in A: their intervals of change include zero.',
     );
   });
+});
+
+it('what is open is counted, and how much of it is urgent', () => {
+  expect(openText([{ severity: 'low' }])).toBe('1 open suggestion for agents.');
+  expect(openText([{ severity: 'high' }, { severity: 'low' }])).toBe(
+    '2 open suggestions for agents, 1 of high severity.',
+  );
 });

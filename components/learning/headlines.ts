@@ -1,4 +1,4 @@
-import type { Figure } from '@/lib/learning/schema';
+import type { Figure, OpenSuggestion } from '@/lib/learning/schema';
 import { movementOf, movementText, type Verdict, valueText, verdictOf } from './figure-words';
 
 export interface Headline {
@@ -101,4 +101,11 @@ export function headlinesOf(figures: readonly Figure[], locale: string): Headlin
     ...about('unclear', unclear),
     ...about('thin', thin),
   ];
+}
+
+/** How much the reports on agents propose to mend. */
+export function openText(suggestions: ReadonlyArray<Pick<OpenSuggestion, 'severity'>>): string {
+  const urgent = suggestions.filter(({ severity }) => severity === 'high').length;
+  const all = `${suggestions.length} open ${suggestions.length === 1 ? 'suggestion' : 'suggestions'} for agents`;
+  return urgent > 0 ? `${all}, ${urgent} of high severity.` : `${all}.`;
 }

@@ -14,12 +14,12 @@ import { Suggestions } from './suggestions';
 
 /** The answer, the figures that it rests on, and what the agents still get wrong. */
 export function LearningFigures({ learning }: { learning: Learning }) {
-  const { figures, series, period, error_patterns, suggestions } = learning;
+  const { figures, series, error_patterns, suggestions } = learning;
   const isEmpty = figures.every(({ value }) => value === null);
   return (
     <div className="flex flex-col gap-4">
       {isEmpty ? <NothingYet isComputed={learning.computed_at !== null} /> : null}
-      {isEmpty ? null : <HeadlineList figures={figures} days={period.days} />}
+      {isEmpty ? null : <HeadlineList learning={learning} />}
       {GROUP_LIST.map((group) => (
         <FigureGroup key={group.group} group={group} figures={figures} series={series} />
       ))}
@@ -30,18 +30,10 @@ export function LearningFigures({ learning }: { learning: Learning }) {
 }
 
 function NothingYet({ isComputed }: { isComputed: boolean }) {
-  if (!isComputed)
-    return (
-      <Card>
-        <EmptyState title="The figures are being counted" icon={<GraduationCap />}>
-          They appear here by themselves, usually within a minute.
-        </EmptyState>
-      </Card>
-    );
   return (
     <Card>
       <EmptyState
-        title="Nothing to learn from yet"
+        title={isComputed ? 'Nothing to learn from yet' : 'The figures are not counted yet'}
         icon={<GraduationCap />}
         action={
           <ButtonLink href={'/import' as Route} variant="primary">
@@ -49,8 +41,8 @@ function NothingYet({ isComputed }: { isComputed: boolean }) {
           </ButtonLink>
         }
       >
-        Winloop learns from what became of deals, messages and conversations. Below stands what each figure is
-        waiting for.
+        Winloop learns from what became of deals, messages and conversations. Figures are counted in the
+        background, a few minutes after the first data; below stands what each is waiting for.
       </EmptyState>
     </Card>
   );
