@@ -26,7 +26,11 @@ export function HeadlineList({ learning: { figures, period, suggestions } }: { l
       <h2 className="text-pretty font-semibold text-lg">{answerOf(figures)}</h2>
       <ul aria-label="What changed" className="mt-2 flex flex-col gap-1.5 text-sm">
         {headlinesOf(figures, locale).map((headline) => (
-          <Item key={`${headline.kind} ${headline.key}`} kind={headline.kind} href={`#figure-${headline.key}`}>
+          <Item
+            key={`${headline.kind} ${headline.key}`}
+            kind={headline.kind}
+            href={`#figure-${headline.key}`}
+          >
             {headline.text}
           </Item>
         ))}

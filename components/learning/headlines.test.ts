@@ -45,9 +45,7 @@ describe('the headlines', () => {
   it('tell from what to what, with the range of the change', () => {
     const [headline] = headlinesOf([better()], 'en-GB');
     expect(headline).toMatchObject({ kind: 'better', key: 'positive_replies' });
-    expect(plain(headline?.text ?? '')).toBe(
-      'Positive replies rose from 8 % to 12 %: +4 points (+1 to +8).',
-    );
+    expect(plain(headline?.text ?? '')).toBe('Positive replies rose from 8 % to 12 %: +4 points (+1 to +8).');
   });
   it('begin with the clearest changes, two of a kind at most', () => {
     const weak = better({ key: 'weak', change: { value: 0.04, interval: [0.001, 0.3] } });
