@@ -18,6 +18,7 @@ export const SETTINGS: readonly SettingsPlace[] = [
   place('members', 'Members'),
   place('rules', 'Insight rules'),
   place('benchmarks', 'Benchmarks'),
+  place('conversations', 'Conversations'),
   place('engines', 'Engines'),
   place('api-keys', 'API keys', true),
   place('webhooks', 'Webhooks', true),

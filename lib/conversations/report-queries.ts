@@ -24,6 +24,9 @@ import {
 const HEAD =
   'id, agent_name, is_unnamed, trigger, period_from, period_to, baseline_from, baseline_to, n, created_at' as const;
 
+const SHOWN =
+  'summary:content->summary, error_rate:content->analyses->errors->rate, response_times:content->analyses->response_times, improvement:content->comparison->improvement, intervals:content->comparison->intervals' as const;
+
 /** One agent, all (null), or only exchanges without agent name. */
 export type Agents = { agent_name: string | null; unnamed?: boolean };
 
@@ -33,7 +36,7 @@ export async function listReports(
   orgId: string,
   { limit, cursor, agent_name, unnamed }: ReportQuery,
 ): Promise<List<ReportRow>> {
-  let select = db.from('improvement_reports').select(`${HEAD}, summary:content->summary`).eq('org_id', orgId);
+  let select = db.from('improvement_reports').select(`${HEAD}, ${SHOWN}`).eq('org_id', orgId);
   if (agent_name) select = select.eq('agent_name', agent_name);
   if (unnamed !== undefined) select = select.eq('is_unnamed', unnamed);
   const after = decodeCursor(cursor);
@@ -123,5 +126,6 @@ export async function conversationStatus(db: Db, orgId: string): Promise<Status>
 /** Conversations between two automatic reports: what the organisation says, or else the environment. */
 export async function reportInterval(db: Db, orgId: string): Promise<number> {
   const { report_every } = await conversationRules(db, orgId);
-  return report_every ?? env().RAG_IMPROVEMENT_INTERVAL;
+  return report_every ?? builtInReportInterval();
 }
+export const builtInReportInterval = (): number => env().RAG_IMPROVEMENT_INTERVAL;

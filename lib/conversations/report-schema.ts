@@ -187,7 +187,14 @@ const reportHead = z.object({
 });
 export const improvementReportSchema = reportHead.extend({ content: performanceReportSchema });
 export type ImprovementReport = z.infer<typeof improvementReportSchema>;
-export const reportRowSchema = reportHead.extend({ summary: performanceReportSchema.shape.summary });
+const { summary, comparison } = performanceReportSchema.shape;
+export const reportRowSchema = reportHead.extend({
+  summary,
+  error_rate: rateSchema,
+  response_times: responseTimes,
+  improvement: comparison.shape.improvement,
+  intervals: comparison.shape.intervals,
+});
 export type ReportRow = z.infer<typeof reportRowSchema>;
 
 export const sessionParams = z.object({ session_id: z.string().min(1).max(200) });
