@@ -20,6 +20,7 @@ import {
   sessionSummarySchema,
   statusSchema,
 } from './report-schema';
+import { listAgents } from './session-queries';
 
 const HEAD =
   'id, agent_name, is_unnamed, trigger, period_from, period_to, baseline_from, baseline_to, n, created_at' as const;
@@ -76,7 +77,11 @@ export async function latestReport(
 
 /** Agents that something is kept of; null at the end when some have no name. */
 export async function conversationAgents(db: Db, orgId: string): Promise<(string | null)[]> {
-  return z.array(z.string().nullable()).parse(await must(db.rpc('conversation_agents', { p_org_id: orgId })));
+  const [names, isSomeUnnamed] = await Promise.all([
+    listAgents(db, orgId),
+    must(db.rpc('has_unnamed_conversations', { p_org_id: orgId })),
+  ]);
+  return isSomeUnnamed ? [...names, null] : names;
 }
 
 /** What goes wrong, the most frequent first; of all time without a period. */

@@ -5894,6 +5894,7 @@ export type Database = {
         Returns: Json;
       };
       give_commons_templates: { Args: { p_org_id: string; p_rows: Json }; Returns: number };
+      has_unnamed_conversations: { Args: { p_org_id: string }; Returns: boolean };
       hold_webhook_delivery: {
         Args: {
           p_body: string;

@@ -276,21 +276,12 @@ as $$
 $$;
 comment on function public.conversation_figures(uuid, text, jsonb, double precision, text, text) is 'One part of the figures of a period: totals, length, errors, intents, hours (slow is beyond p_slow_ms), sessions, series or ratings. Hours, days and weeks are those of p_zone.';
 
-create index conversations_agent_idx on public.conversations (org_id, agent_name, occurred_at desc);
-create function public.conversation_agents(p_org_id uuid) returns setof text
+create function public.has_unnamed_conversations(p_org_id uuid) returns boolean
 language sql stable security invoker set search_path = ''
 as $$
-  with recursive names as (
-    (select c.agent_name from public.conversations c where c.org_id = p_org_id and c.agent_name is not null order by c.agent_name limit 1)
-    union all
-    select (select c.agent_name from public.conversations c where c.org_id = p_org_id and c.agent_name > n.agent_name order by c.agent_name limit 1)
-    from names n where n.agent_name is not null
-  )
-  (select n.agent_name from names n where n.agent_name is not null limit 200)
-  union all
-  select null where exists (select from public.conversations c where c.org_id = p_org_id and c.agent_name is null)
+  select exists (select from public.conversations c where c.org_id = p_org_id and c.agent_name is null)
 $$;
-comment on function public.conversation_agents(uuid) is 'Names of agents that something is kept of, by the alphabet; null at the end: some have no name.';
+comment on function public.has_unnamed_conversations(uuid) is 'Whether something was said by an agent without a name.';
 
 do $$
 declare
@@ -301,7 +292,7 @@ begin
     'private.conversation_hours(uuid, jsonb, double precision, text)', 'private.conversation_sessions(uuid, jsonb)',
     'private.sorted_quantile(integer[], double precision)', 'private.conversation_series(uuid, jsonb, text, text)',
     'private.conversation_ratings(uuid, jsonb)', 'public.conversation_figures(uuid, text, jsonb, double precision, text, text)',
-    'public.conversation_agents(uuid)'] loop
+    'public.has_unnamed_conversations(uuid)'] loop
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to authenticated, service_role', f);
   end loop;
