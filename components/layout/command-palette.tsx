@@ -6,6 +6,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { useState } from 'react';
+import { useSearchNote } from '@/components/search/use-search-note';
 import { backdropStyles } from '@/components/ui/dialog-styles';
 import { Kbd } from '@/components/ui/kbd';
 import { Spinner } from '@/components/ui/spinner';
@@ -25,6 +26,16 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
   const actions = matchActions(text, ACTIONS);
   const isNothing =
     deals.length + contacts.length + campaigns.length + practices.length + actions.length === 0;
+  const found = [...deals, ...contacts, ...campaigns, ...practices].map(({ id }) => id);
+  const noteOpened = useSearchNote({
+    place: 'palette',
+    text: text.trim().length > 1 ? text.trim() : '',
+    ids: isSearching ? null : found,
+  });
+  const open = (href: Route) => {
+    noteOpened(href.split('/').at(-1) ?? '');
+    go(href);
+  };
   const go = (href: Route) => {
     onOpenChange(false);
     router.push(href);
@@ -64,10 +75,10 @@ export function CommandPalette({ orgId, onOpenChange }: CommandPaletteProps) {
               </p>
             ) : null}
             <Command.List className="max-h-[min(24rem,60dvh)] scroll-py-2 overflow-y-auto p-1 pb-2">
-              <Hits heading="Deals" area="deals" icon={BriefcaseBusiness} hits={deals} onPick={go} />
-              <Hits heading="Contacts" area="contacts" icon={UserRound} hits={contacts} onPick={go} />
-              <Hits heading="Campaigns" area="campaigns" icon={Megaphone} hits={campaigns} onPick={go} />
-              <Hits heading="Library" area="library" icon={BookOpen} hits={practices} onPick={go} />
+              <Hits heading="Deals" area="deals" icon={BriefcaseBusiness} hits={deals} onPick={open} />
+              <Hits heading="Contacts" area="contacts" icon={UserRound} hits={contacts} onPick={open} />
+              <Hits heading="Campaigns" area="campaigns" icon={Megaphone} hits={campaigns} onPick={open} />
+              <Hits heading="Library" area="library" icon={BookOpen} hits={practices} onPick={open} />
               {actions.length > 0 ? (
                 <Command.Group heading="Actions" className={groupStyles}>
                   {actions.map((action) => (

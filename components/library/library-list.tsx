@@ -4,6 +4,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import type { Route } from 'next';
 import { useMemo } from 'react';
 import { scaleEnd } from '@/components/campaigns/scale';
+import { useSearchNote } from '@/components/search/use-search-note';
 import { Card } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
 import { DataTable } from '@/components/ui/data-table';
@@ -24,6 +25,12 @@ import {
 import { useLibraryView } from './use-library-view';
 
 const hrefOf = (row: Practice) => `/library/${row.id}` as Route;
+
+/** The practice whose link was clicked, if it was one. */
+function openedId(target: EventTarget): string {
+  const link = target instanceof Element ? target.closest('a[href^="/library/"]') : null;
+  return link?.getAttribute('href')?.split('/').at(-1) ?? '';
+}
 
 /** The practices that fit the address, the best first. */
 export function LibraryList({ orgId }: { orgId: string }) {
@@ -46,6 +53,11 @@ export function LibraryList({ orgId }: { orgId: string }) {
   const metric = metricOf(order);
   const max = scaleEnd(rows.flatMap(({ rates }) => (rates[metric].n > 0 ? [rates[metric].interval[1]] : [])));
   const columns = useMemo(() => practiceColumns(metric, max), [metric, max]);
+  const noteOpened = useSearchNote({
+    place: 'library',
+    text: filters.q ?? '',
+    ids: query.isPending || query.isPlaceholderData ? null : rows.map(({ id }) => id),
+  });
   if (query.isError && rows.length === 0) {
     return (
       <Card>
@@ -62,7 +74,10 @@ export function LibraryList({ orgId }: { orgId: string }) {
   const isEmpty = !isNarrowed && counted.data?.length === 0 && rows.length === 0 && !query.isFetching;
   if (isEmpty) return <EmptyLibrary />;
   return (
-    <Card className={cn(query.isPlaceholderData && 'opacity-60')}>
+    <Card
+      className={cn(query.isPlaceholderData && 'opacity-60')}
+      onClickCapture={({ target }) => noteOpened(openedId(target))}
+    >
       <DataTable
         label="Practices"
         columns={columns}

@@ -5,6 +5,7 @@ import { must } from '../supabase/must';
 import { anonymousClient, principalClient } from '../supabase/principal';
 import { requestClient } from '../supabase/server';
 import { activeMembership, listMemberships, ORG_COOKIE, personCaller } from './memberships';
+import { notePresence } from './presence';
 import type { Caller } from './principal';
 import { hashToken } from './secret';
 import type { Scope } from './token';
@@ -45,6 +46,7 @@ async function authenticatePerson(request: Request): Promise<Authenticated> {
   refuseForeignOrigin(request);
   const memberships = await listMemberships(db, userId);
   const caller = personCaller(db, userId, activeMembership(memberships, cookies.get(ORG_COOKIE)));
+  await notePresence(caller);
   return { ...caller, writtenHeaders };
 }
 

@@ -7,6 +7,7 @@ import { serverClient } from '../supabase/server';
 import type { Db } from '../supabase/types';
 import { activeMembership, listMemberships, type Membership, ORG_COOKIE, personCaller } from './memberships';
 import { paths, safeNext } from './paths';
+import { notePresence } from './presence';
 import type { Caller, Org, Principal } from './principal';
 
 export type Session = { db: Db; org: Org; principal: Principal; orgs: readonly Org[] };
@@ -30,7 +31,9 @@ export async function currentCaller(): Promise<Caller> {
   const person = await currentPerson();
   if (!person) throw new AppError('unauthenticated', 'Your sign-in has ended. Sign in again.');
   const wanted = (await cookies()).get(ORG_COOKIE)?.value;
-  return personCaller(person.db, person.userId, activeMembership(await currentMemberships(), wanted));
+  const caller = personCaller(person.db, person.userId, activeMembership(await currentMemberships(), wanted));
+  await notePresence(caller);
+  return caller;
 }
 
 /** For pages: sends strangers to the sign-in, and people without an organisation to where they create one. */

@@ -10,7 +10,7 @@ export const SEARCH = entries('search', {
   search_hits: {
     label: 'Searches that found something',
     definition:
-      'Searches of the library, the conversations and the command palette in the period: after how many a result was opened.',
+      'Searches of the library and in the command palette in the period whose results were on the screen for a moment: after how many a result was opened. The words are not kept.',
     unit: 'share',
     better: 'higher',
     rows: null,
