@@ -55,7 +55,6 @@ export function ErrorPatterns({ patterns }: { patterns: readonly ErrorPattern[] 
           columns={columns}
           rows={patterns}
           rowId={({ error_message }) => error_message}
-          rowHref={({ example }) => `/conversations?conversation=${example.conversation_id}` as Route}
           defaultSort={{ id: 'count', desc: true }}
           sortParam="errors"
           exportName="agent-errors"

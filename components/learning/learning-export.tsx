@@ -8,7 +8,7 @@ import { saveFile } from '@/components/ui/save-file';
 import { toast } from '@/components/ui/toast';
 
 const FORMATS = [
-  { format: 'csv', label: 'CSV, one figure a row', icon: Sheet },
+  { format: 'csv', label: 'CSV, one figure a row, then its history', icon: Sheet },
   { format: 'json', label: 'JSON, everything', icon: FileJson },
 ] as const;
 
