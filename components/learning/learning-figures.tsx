@@ -13,7 +13,7 @@ import { HeadlineList } from './headline-list';
 import { Suggestions } from './suggestions';
 
 /** The answer, the figures that it rests on, and what the agents still get wrong. */
-export function LearningFigures({ learning }: { learning: Learning }) {
+export function LearningFigures({ orgId, learning }: { orgId: string; learning: Learning }) {
   const { figures, series, error_patterns, suggestions } = learning;
   const isEmpty = figures.every(({ value }) => value === null);
   return (
@@ -23,8 +23,8 @@ export function LearningFigures({ learning }: { learning: Learning }) {
       {GROUP_LIST.map((group) => (
         <FigureGroup key={group.group} group={group} figures={figures} series={series} />
       ))}
-      <Suggestions suggestions={suggestions} />
-      <ErrorPatterns patterns={error_patterns} />
+      <Suggestions orgId={orgId} suggestions={suggestions} />
+      <ErrorPatterns orgId={orgId} patterns={error_patterns} />
     </div>
   );
 }

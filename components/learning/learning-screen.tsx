@@ -65,7 +65,7 @@ export function LearningScreen({ orgId, isAdmin }: LearningScreenProps) {
           {query.error.message}
         </ErrorState>
       ) : null}
-      {learning ? <LearningFigures learning={learning} /> : null}
+      {learning ? <LearningFigures orgId={orgId} learning={learning} /> : null}
     </>
   );
 }

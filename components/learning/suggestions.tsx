@@ -2,15 +2,20 @@
 
 import type { Route } from 'next';
 import Link from 'next/link';
-import { Badge, type Tone } from '@/components/ui/badge';
+import { Exchanges } from '@/components/conversation-reports/exchanges';
+import { SEVERITY } from '@/components/conversation-reports/report-words';
+import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { OpenSuggestion } from '@/lib/learning/schema';
 
-const TONES: Record<OpenSuggestion['severity'], Tone> = { high: 'bad', medium: 'warn', low: 'neutral' };
+interface SuggestionsProps {
+  orgId: string;
+  suggestions: readonly OpenSuggestion[];
+}
 
 /** What the latest reports propose to mend, the most severe first. */
-export function Suggestions({ suggestions }: { suggestions: readonly OpenSuggestion[] }) {
+export function Suggestions({ orgId, suggestions }: SuggestionsProps) {
   return (
     <Section
       id="suggestions"
@@ -23,7 +28,7 @@ export function Suggestions({ suggestions }: { suggestions: readonly OpenSuggest
       ) : (
         <ul aria-label="Open suggestions">
           {suggestions.map((suggestion) => (
-            <Item key={`${suggestion.report_id} ${suggestion.key}`} suggestion={suggestion} />
+            <Item key={`${suggestion.report_id} ${suggestion.key}`} orgId={orgId} suggestion={suggestion} />
           ))}
         </ul>
       )}
@@ -31,19 +36,21 @@ export function Suggestions({ suggestions }: { suggestions: readonly OpenSuggest
   );
 }
 
-function Item({ suggestion }: { suggestion: OpenSuggestion }) {
+function Item({ orgId, suggestion }: { orgId: string; suggestion: OpenSuggestion }) {
   const { severity, proposed_change, evidence, report_id, agent_name, reported_at } = suggestion;
+  const { label, tone } = SEVERITY[severity];
   return (
     <li className="flex flex-col gap-1 border-line border-b px-4 py-3 text-sm last:border-b-0">
       <div className="flex flex-wrap items-center gap-2">
-        <Badge tone={TONES[severity]}>{`${severity[0]?.toUpperCase()}${severity.slice(1)}`}</Badge>
+        <Badge tone={tone}>{label}</Badge>
         <h3 className="min-w-0 font-medium">{suggestion.suggestion}</h3>
       </div>
       <p className="num max-w-prose text-pretty text-muted">{evidence.text}</p>
       <p className="max-w-prose text-pretty">
-        <span className="text-muted">Change: </span>
+        <span className="text-muted">Proposed: </span>
         {proposed_change}
       </p>
+      <Exchanges orgId={orgId} ids={evidence.conversation_ids} />
       <p className="text-muted text-xs">
         {agent_name ?? 'All agents'}, <RelativeTime value={reported_at} />,{' '}
         <Link
