@@ -6,6 +6,7 @@ const BENCHES: Record<string, () => Promise<{ run: (args: string[]) => Promise<v
   forecast: () => import('./forecast'),
   webhooks: () => import('./webhooks'),
   personas: () => import('./personas'),
+  learning: () => import('./learning'),
   conversations: () => import('./conversations'),
 };
 

@@ -6,7 +6,7 @@ import { must } from '../supabase/must';
 import { refreshLearning } from './refresh-service';
 
 /** A burst of facts is one refresh. */
-const SETTLE_SECONDS = 60;
+const SETTLE_SECONDS = 120;
 /** Periods move on and people come and go without a fact. */
 const EVERY_SECONDS = 1_800;
 const DAY_SECONDS = 86_400;

@@ -5,7 +5,7 @@ import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { type ActedDeals, actedDealsSchema } from './acted-figures';
 import { addDays, type Span, startOfDay } from './calendar';
-import { pairsSchema } from './calibration';
+import { type Pairs, pairsSchema } from './calibration';
 import type { Records } from './record-figures';
 import { type ResponseTimes, responseTimesSchema } from './response-times';
 import { type Now, nowSchema, type Presence } from './state-figures';
@@ -17,14 +17,17 @@ const PARTS = {
   replies: 366,
   webhooks: 92,
   deals: 366,
-  insights: 366,
+  insights: 183,
   verdicts: 731,
-  actions: 731,
-  forecasts: 731,
+  actions: 183,
+  forecasts: 183,
   ratings: 731,
   searches: 731,
 } as const;
 const CONVERSATION_DAYS = 31;
+const PAIR_DAYS = 183;
+/** Calibration is measured by the latest of them. */
+const ENOUGH_PAIRS = 4_000;
 
 export type Sources = Records & {
   responses: ResponseTimes;
@@ -57,22 +60,36 @@ export async function loadSources(db: Db, orgId: string, zone: string, span: Spa
     responses.push(...responseTimesSchema.parse(answer));
   }
   for (const [day, failed, times] of responses) rows.push([day, 'exchanges', times.length, failed]);
-  const whole = {
-    p_from: startOfDay(span.from, zone).toISOString(),
-    p_to: startOfDay(addDays(span.to, 1), zone).toISOString(),
-  };
-  const pairs = async (kind: 'insights' | 'forecasts') =>
-    pairsSchema.parse(await must(db.rpc('learning_pairs', { p_org_id: orgId, p_kind: kind, ...whole })));
-  const acted = await must(db.rpc('learning_acted_deals', { p_org_id: orgId, p_from: whole.p_from }));
+  const acted = await must(
+    db.rpc('learning_acted_deals', { p_org_id: orgId, p_from: startOfDay(span.from, zone).toISOString() }),
+  );
   return {
     days: daysOf(rows),
-    insights: await pairs('insights'),
-    forecasts: await pairs('forecasts'),
+    insights: await loadPairs(db, orgId, zone, span, 'insights'),
+    forecasts: await loadPairs(db, orgId, zone, span, 'forecasts'),
     responses,
     now: nowSchema.parse(await must(db.rpc('learning_now', { p_org_id: orgId }))),
     acted: actedDealsSchema.parse(acted),
     plans: await planRecord(db, orgId),
   };
+}
+
+/** The latest pairs, stretch by stretch backwards until there are enough to measure by. */
+async function loadPairs(
+  db: Db,
+  orgId: string,
+  zone: string,
+  span: Span,
+  p_kind: 'insights' | 'forecasts',
+): Promise<Pairs> {
+  const pairs: Pairs = [];
+  for (const stretch of stretches(span, PAIR_DAYS, zone).reverse()) {
+    const p_limit = ENOUGH_PAIRS - pairs.length;
+    if (p_limit <= 0) break;
+    const answer = await must(db.rpc('learning_pairs', { p_org_id: orgId, p_kind, p_limit, ...stretch }));
+    pairs.push(...pairsSchema.parse(answer));
+  }
+  return pairs;
 }
 
 type PeopleSpan = Span & { previous?: string };
