@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chainFor } from './chain';
-import { costOf } from './prices';
+import { costOf, priceOf } from './prices';
 import { TASKS } from './schema';
 
 const models = { anthropic: 'claude-x', openai: 'gpt-x', openaiSmall: 'gpt-x-mini' };
@@ -43,6 +43,8 @@ describe('costOf', () => {
   });
   it('says nothing rather than a guess', () => {
     expect(costOf('unheard-of', usage)).toBeNull();
+    expect(priceOf('unheard-of')).toBeUndefined();
+    expect(priceOf('my-model', 'my-model=1/2')).toEqual({ input: 1, output: 2 });
     expect(costOf('gpt-4o', { inputTokens: undefined, outputTokens: 3 })).toBeNull();
     expect(costOf('my-model', usage, 'my-model=free')).toBeNull();
   });

@@ -16,10 +16,14 @@ export type Usage = { inputTokens: number | undefined; outputTokens: number | un
  * `own` is MODEL_PRICES, "model=in/out,…" in dollars for a million tokens, and wins over the table.
  */
 export function costOf(model: string, { inputTokens, outputTokens }: Usage, own = ''): number | null {
-  const price = ownPrice(model, own) ?? publishedPrice(model);
+  const price = priceOf(model, own);
   if (!price || inputTokens === undefined || outputTokens === undefined) return null;
   return (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
 }
+
+/** Dollars for a million tokens, or undefined: the price is unknown, which is not free. */
+export const priceOf = (model: string, own = ''): { input: number; output: number } | undefined =>
+  ownPrice(model, own) ?? publishedPrice(model);
 
 function ownPrice(model: string, own: string) {
   const entry = own.split(',').find((part) => part.trim().startsWith(`${model}=`));

@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { type Job, job } from '../http/job';
 import { must } from '../supabase/must';
 import { runBatch } from './batch-run';
-
-/** New interactions since the last generation from which a persona is made again, unless the organisation says otherwise. */
-export const REFRESH_AFTER = 10;
+import { REFRESH_AFTER } from './refresh-schema';
 
 const runBatches = job(
   { name: 'personas.batch', payload: z.object({ org_id: z.uuid(), batch_id: z.uuid() }) },

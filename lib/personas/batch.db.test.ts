@@ -5,6 +5,7 @@ import { drain } from '../jobs/worker-loop';
 import { must } from '../supabase/must';
 import { personaBatchJobs } from './batch-jobs';
 import { steerBatch } from './batch-service';
+import { refreshAfter, setRefreshAfter } from './refresh-service';
 import { batchWorld } from './testing/batch-world';
 
 let stack: TestStack;
@@ -131,10 +132,10 @@ describe('stale personas', () => {
         .eq('origin', 'refresh'),
     );
     expect(batches).toEqual([{ origin: 'refresh', status: 'finished', created_by: org.rep.id }]);
-    await stack.sql.query(
-      `update public.organizations set settings = settings || '{"persona_refresh_after": 0}' where id = $1`,
-      [org.id],
-    );
+    await expect(setRefreshAfter(org.rep.db, org.id, 0)).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await refreshAfter(org.rep.db, org.id)).toBeNull();
+    await setRefreshAfter(org.admin.db, org.id, 0);
+    expect(await refreshAfter(org.rep.db, org.id)).toBe(0);
     await touched(busy, 30);
     await ask();
     await refresh();

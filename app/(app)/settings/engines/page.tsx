@@ -4,6 +4,7 @@ import { ENGINE_TASKS } from '@/components/settings/engine-words';
 import { Badge } from '@/components/ui/badge';
 import { Section } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { priceOf } from '@/lib/ai/prices';
 import { requireSession } from '@/lib/auth/session';
 import { env } from '@/lib/env/env';
 import { getSettings } from '@/lib/orgs/queries';
@@ -13,7 +14,12 @@ export const metadata: Metadata = { title: 'Engines' };
 export default async function EnginesPage() {
   const { db, org, principal } = await requireSession();
   const { engines } = await getSettings(db, org.id);
-  const { ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL } = env();
+  const { ANTHROPIC_API_KEY, OPENAI_API_KEY, OPENAI_BASE_URL, MODEL_PRICES, ...models } = env();
+  const modelsOf = {
+    anthropic: [models.ANTHROPIC_MODEL],
+    openai: [models.OPENAI_MODEL, models.OPENAI_SMALL_MODEL],
+  };
+  const unpriced = (names: readonly string[]) => names.filter((name) => !priceOf(name, MODEL_PRICES));
   const ready = {
     anthropic: Boolean(ANTHROPIC_API_KEY),
     openai: Boolean(OPENAI_API_KEY || OPENAI_BASE_URL),
@@ -40,7 +46,7 @@ export default async function EnginesPage() {
                 <span className="text-muted">
                   {engine === 'local'
                     ? 'Needs no key and no network. Nothing leaves this machine.'
-                    : 'Text of your deals is sent to the provider.'}
+                    : `Text of your deals is sent to the provider. Answers by ${modelsOf[engine].join(', ')}.${unpricedWords(unpriced(modelsOf[engine]))}`}
                 </span>
               </li>
             ))}
@@ -66,3 +72,8 @@ export default async function EnginesPage() {
     </>
   );
 }
+
+const unpricedWords = (models: readonly string[]): string =>
+  models.length === 0
+    ? ''
+    : ` Price unknown for ${models.join(', ')}: the cost of its answers is left empty until MODEL_PRICES says it.`;
