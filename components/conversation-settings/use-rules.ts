@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
@@ -13,6 +14,7 @@ export function useRules(initial: Rules): [Rules, ChangeRules] {
   const [rules, setRules] = useState(initial);
   const latest = useRef(initial);
   const [run] = useAction(setConversationRules);
+  const router = useRouter();
   const show = (next: Rules) => {
     latest.current = next;
     setRules(next);
@@ -21,7 +23,10 @@ export function useRules(initial: Rules): [Rules, ChangeRules] {
     const before = latest.current;
     show(next);
     const result = await run(next);
-    if (result.ok) return onDone();
+    if (result.ok) {
+      router.refresh();
+      return onDone();
+    }
     // Another change may have come on top of it: only this one is taken back.
     if (latest.current === next) show(before);
     toast('The setting was not saved', { tone: 'bad', description: result.error.message });
