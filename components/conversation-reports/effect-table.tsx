@@ -16,7 +16,12 @@ const columnsIn = (locale: string): Column<Effect>[] => [
     id: 'finding',
     header: 'Earlier finding',
     value: ({ suggestion }) => suggestion,
-    cell: ({ suggestion }) => <span className="block min-w-48 py-1 whitespace-normal">{suggestion}</span>,
+    cell: (effect) => (
+      <span className="block min-w-48 py-1 whitespace-normal">
+        {effect.suggestion}
+        <span className="num block text-muted text-xs sm:hidden">{differenceWords(effect, locale)}</span>
+      </span>
+    ),
   },
   {
     id: 'verdict',
@@ -38,13 +43,14 @@ const columnsIn = (locale: string): Column<Effect>[] => [
   {
     id: 'after',
     header: 'After',
-    from: 'sm',
+    from: 'md',
     value: ({ after }) => after?.value,
     cell: ({ key, after }) => <Figure figure={after} unit={unitOf(key)} />,
   },
   {
     id: 'difference',
     header: 'Difference',
+    from: 'sm',
     value: ({ difference }) => difference?.value,
     cell: (effect) => <span className="num">{differenceWords(effect, locale)}</span>,
   },

@@ -16,10 +16,13 @@ const columnsFor = (orgId: string): Column<Row>[] => [
     id: 'error',
     header: 'Error',
     value: ({ error_message }) => error_message,
-    cell: ({ error_message, example }) => (
+    cell: ({ error_message, example, conversation_ids }) => (
       <span className="block min-w-48 py-1 whitespace-normal">
         <span className="font-medium">{error_message}</span>
         <span className="block text-muted text-xs">{`“${example.user_message}”`}</span>
+        <span className="mt-1 block sm:hidden">
+          <Exchanges orgId={orgId} ids={examplesOf(example, conversation_ids)} />
+        </span>
       </span>
     ),
   },
@@ -46,11 +49,14 @@ const columnsFor = (orgId: string): Column<Row>[] => [
     value: ({ conversation_ids }) => conversation_ids.join(' '),
     cell: ({ conversation_ids, example }) => (
       <span className="block min-w-44 py-1 whitespace-normal">
-        <Exchanges orgId={orgId} ids={[example.conversation_id, ...conversation_ids].slice(0, 4)} />
+        <Exchanges orgId={orgId} ids={examplesOf(example, conversation_ids)} />
       </span>
     ),
   },
 ];
+
+const examplesOf = (example: Row['example'], ids: readonly string[]) =>
+  [example.conversation_id, ...ids].slice(0, 4);
 
 interface ErrorTableProps {
   orgId: string;

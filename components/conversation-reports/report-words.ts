@@ -65,8 +65,11 @@ export function changeWords(
   if (interval === null || (interval[0] <= 0 && interval[1] >= 0)) return { text, verdict: 'unclear' };
   return { text, verdict: interval[0] > 0 ? 'better' : 'worse' };
 }
-const signed = (value: number, format: (value: number) => string) =>
-  `${value < 0 ? '−' : ''}${format(Math.abs(value))}`;
+/** A value that rounds to nothing has no sign. */
+function signed(value: number, format: (value: number) => string): string {
+  const words = format(Math.abs(value));
+  return value < 0 && words !== format(0) ? `−${words}` : words;
+}
 
 export const pointsWords = (fraction: number, locale: string): string =>
   formatPoints(fraction, locale).replace('+', '');

@@ -9,7 +9,7 @@ import type { Exchange, Rules } from '@/lib/conversations/schema';
 import { takenOutWords } from './kind-words';
 
 const EXAMPLE =
-  'Hi, this is Priya Raman. My order 48210377 has not come. Write to priya@odland.example or call +47 22 33 44 55.';
+  'Hi, this is Priya Raman. My order 482103 has not come. Write to priya@odland.example or call +47 22 33 44 55.';
 
 const asExchange = (text: string): Exchange => ({
   session_id: 'preview',
