@@ -34,7 +34,7 @@ export const LOOP = entries('loop', {
   positive_replies: {
     label: 'Positive replies',
     definition:
-      'Messages sent in the period, delivered, and older than the waiting period: how many got a reply that is positive or shows interest, a correction by a person before the word of the classifier.',
+      'Messages sent in the period, delivered, and older than the waiting period: how many got a reply that is positive or shows interest, a correction by a person before the word of the classifier. Messages whose reply has not been read by either are left out.',
     unit: 'share',
     better: 'higher',
     rows: { href: '/replies?sentiment=positive', label: 'Positive replies' },

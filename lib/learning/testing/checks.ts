@@ -37,16 +37,17 @@ export const CHECKS: Record<string, Check> = {
       'public.outcome_labels x',
       old,
     ),
-    hand: [4 / 11, 11],
+    hand: [5 / 11, 11],
     before: [1 / 6, 6],
   },
   positive_replies: {
     sql: share(
       `exists (select 1 from public.reply_reviews r where r.outcome_id = x.id and coalesce(r.corrected, r.predicted) ->> 'sentiment_label' = 'positive')`,
       'public.outcome_labels x',
-      old,
+      `${old} and not exists (select 1 from public.outcome_events e where e.outcome_id = x.id and e.type = 'replied'
+        and not exists (select 1 from public.reply_reviews r where r.event_id = e.id))`,
     ),
-    hand: [2 / 11, 11],
+    hand: [2 / 10, 10],
     before: [0, 6],
   },
   training_ready: {
@@ -58,7 +59,7 @@ export const CHECKS: Record<string, Check> = {
   replies_checked: {
     sql: share(
       'exists (select 1 from public.reply_reviews r where r.event_id = x.id and r.corrected is not null)',
-      'public.outcome_events x',
+      'public.reply_reviews v join public.outcome_events x on x.id = v.event_id',
       `x.type = 'replied' and ${between('x.occurred_at')}`,
     ),
     hand: [2 / 3, 3],

@@ -39,7 +39,7 @@ const messages = (org: string) => `
     case when n between 12 and 14 then private.ago(5) else private.ago(20) end, 'api', 'd' || n from generate_series(1, 21) n;
   insert into public.outcome_events (id, org_id, outcome_id, type, occurred_at, source, source_event_id, reply_text)
   select private.no('reply', v.n), '${org}'::uuid, private.no('sent', v.n), 'replied', private.ago(v.days), 'api', 'r' || v.n, 'Hello'
-  from (values (1, 19), (2, 19), (12, 4), (15, 39)) as v (n, days);
+  from (values (1, 19), (2, 19), (6, 19), (12, 4), (15, 39)) as v (n, days);
   insert into public.outcome_events (org_id, outcome_id, type, occurred_at, source, source_event_id) values
     ('${org}'::uuid, private.no('sent', 3), 'unsubscribed', private.ago(18), 'api', 'u3'),
     ('${org}'::uuid, private.no('sent', 4), 'meeting_booked', private.ago(18), 'api', 'm4');
