@@ -24,7 +24,12 @@ export function FigureGroup({ group: { group, title, description }, figures, ser
           <FigureRow key={figure.key} figure={figure} />
         ))}
       </ul>
-      <SeriesPanel group={group} title={title} series={series.filter(({ key }) => keys.has(key))} />
+      <SeriesPanel
+        group={group}
+        title={title}
+        figures={mine}
+        series={series.filter(({ key }) => keys.has(key))}
+      />
     </Section>
   );
 }

@@ -61,7 +61,7 @@ function Value({ figure, value }: { figure: Figure; value: number }) {
         <p className="text-muted text-xs">
           {reference.label}: {valueText(reference.value, figure, locale)} (
           {basisText(reference, figure, locale)})
-          {reference.difference ? `; ${movementText(reference.difference, figure, locale)}` : null}
+          {reference.difference ? `; difference ${movementText(reference.difference, figure, locale)}` : null}
         </p>
       ) : null}
     </div>

@@ -35,6 +35,11 @@ describe('the answer', () => {
       'Hardly any clear change: 1 figure is better, 19 without a clear change',
     );
   });
+  it('leaves out what is neither good nor bad', () => {
+    expect(answerOf([better({ better: 'neutral' }), unclear('a')])).toBe(
+      'No clear change, for better or for worse',
+    );
+  });
   it('says when nothing changed clearly, and when nothing can be compared', () => {
     expect(answerOf([unclear('a')])).toBe('No clear change, for better or for worse');
     expect(answerOf([thin('a'), figureWith({ change: null })])).toMatch(/^Too early to say/);
@@ -62,8 +67,9 @@ describe('the headlines', () => {
       key: 'A',
       text: 'Too little to say about A, B, C and 2 more.',
     });
-    expect(headlinesOf([unclear('A')], 'en-GB')[0]?.text).toBe(
-      'No clear change in A: their intervals of change include zero.',
+    const [dark] = headlinesOf(['A', 'B', 'C'].map(unclear), 'en-GB');
+    expect(plain(dark?.text ?? '')).toBe(
+      'No clear change: A +4 points (−2 to +10), B +4 points (−2 to +10) and 1 more.',
     );
   });
 });

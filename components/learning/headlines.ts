@@ -21,10 +21,16 @@ function clarity(figure: Figure): number {
   return Math.abs(movement.value) / Math.max(high - low, Number.EPSILON);
 }
 
+/** A figure that is neither good nor bad has no part in the answer. */
+function kindOf(figure: Figure): keyof Sorted {
+  if (figure.value === null) return 'thin';
+  return figure.better === 'neutral' ? 'counted' : verdictOf(figure);
+}
+
 /** The figures by what became of them, the clearest change first; `thin` have no value at all. */
 export function byVerdict(figures: readonly Figure[]): Sorted {
   const sorted: Sorted = { better: [], worse: [], unclear: [], counted: [], none: [], thin: [] };
-  for (const figure of figures) sorted[figure.value === null ? 'thin' : verdictOf(figure)].push(figure);
+  for (const figure of figures) sorted[kindOf(figure)].push(figure);
   for (const group of Object.values(sorted)) group.sort((a, b) => clarity(b) - clarity(a));
   return sorted;
 }
@@ -72,22 +78,27 @@ function told(figure: Figure, locale: string): string {
   return `${label} ${verb} from ${from} to ${to}: ${difference}.`;
 }
 
-function listed(figures: readonly Figure[]): string {
-  const names = figures.slice(0, MOST_NAMED).map(({ label }) => label);
-  const rest = figures.length - names.length;
-  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
-}
+const andMore = (names: readonly string[], all: number) =>
+  all > names.length ? `${names.join(', ')} and ${all - names.length} more` : names.join(', ');
 
-/** One sentence about several figures. */
-function about(kind: 'unclear' | 'thin', figures: readonly Figure[]): Headline[] {
+/** Where nothing is clear, how much is in the dark: the clearest with their ranges, which hold zero. */
+function unclearOf(figures: readonly Figure[], locale: string): Headline[] {
   const [first] = figures;
   if (!first) return [];
-  const names = listed(figures);
-  const text =
-    kind === 'unclear'
-      ? `No clear change in ${names}: their intervals of change include zero.`
-      : `Too little to say about ${names}.`;
-  return [{ kind, key: first.key, text }];
+  const parts = figures.slice(0, MOST_SENTENCES).map((figure) => {
+    const movement = movementOf(figure);
+    return movement ? `${figure.label} ${movementText(movement, figure, locale)}` : figure.label;
+  });
+  return [{ kind: 'unclear', key: first.key, text: `No clear change: ${andMore(parts, figures.length)}.` }];
+}
+
+function thinOf(figures: readonly Figure[]): Headline[] {
+  const [first] = figures;
+  if (!first) return [];
+  const names = figures.slice(0, MOST_NAMED).map(({ label }) => label);
+  return [
+    { kind: 'thin', key: first.key, text: `Too little to say about ${andMore(names, figures.length)}.` },
+  ];
 }
 
 /** What became better, what worse, and what cannot be said; a change whose interval holds zero is none. */
@@ -95,12 +106,7 @@ export function headlinesOf(figures: readonly Figure[], locale: string): Headlin
   const { better, worse, unclear, thin } = byVerdict(figures);
   const each = (kind: 'better' | 'worse', group: Figure[]): Headline[] =>
     group.slice(0, MOST_SENTENCES).map((figure) => ({ kind, key: figure.key, text: told(figure, locale) }));
-  return [
-    ...each('better', better),
-    ...each('worse', worse),
-    ...about('unclear', unclear),
-    ...about('thin', thin),
-  ];
+  return [...each('better', better), ...each('worse', worse), ...unclearOf(unclear, locale), ...thinOf(thin)];
 }
 
 /** How much the reports on agents propose to mend. */

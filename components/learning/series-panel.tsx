@@ -4,18 +4,19 @@ import { SeriesChart } from '@/components/charts/series-chart';
 import { useLocale } from '@/components/ui/locale';
 import { Select } from '@/components/ui/select';
 import { useUrlParam } from '@/components/ui/use-url-param';
-import type { Series } from '@/lib/learning/schema';
+import type { Figure, Series } from '@/lib/learning/schema';
 import { valueText } from './figure-words';
 import { drawnPoints } from './series-words';
 
 interface SeriesPanelProps {
   group: string;
   title: string;
+  figures: readonly Figure[];
   series: readonly Series[];
 }
 
 /** The history of one of the figures above it, and the choice of which. */
-export function SeriesPanel({ group, title, series }: SeriesPanelProps) {
+export function SeriesPanel({ group, title, figures, series }: SeriesPanelProps) {
   const { locale } = useLocale();
   const [wanted, setWanted] = useUrlParam(`chart_${group}`);
   const drawn = series
@@ -25,6 +26,7 @@ export function SeriesPanel({ group, title, series }: SeriesPanelProps) {
   const shown = drawn.find(({ key }) => key === wanted) ?? first;
   if (!shown) return null;
   const { unit, every, points } = shown;
+  const name = figures.find(({ key }) => key === shown.key)?.label ?? shown.title;
   return (
     <div className="flex flex-col gap-3 border-line border-t p-4">
       {drawn.length > 1 ? (
@@ -38,7 +40,7 @@ export function SeriesPanel({ group, title, series }: SeriesPanelProps) {
       ) : null}
       <SeriesChart
         title={`${shown.title}: each ${every}`}
-        name={shown.title}
+        name={name}
         points={points}
         kind={unit === 'count' ? 'bar' : 'line'}
         format={(value) => valueText(value, { unit, currency: null }, locale)}

@@ -2,12 +2,16 @@
 
 import type { Route } from 'next';
 import Link from 'next/link';
+import { useState } from 'react';
 import { Exchanges } from '@/components/conversation-reports/exchanges';
 import { SEVERITY } from '@/components/conversation-reports/report-words';
 import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
 import { Section } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { OpenSuggestion } from '@/lib/learning/schema';
+
+const FIRST_SHOWN = 4;
 
 interface SuggestionsProps {
   orgId: string;
@@ -16,6 +20,8 @@ interface SuggestionsProps {
 
 /** What the latest reports propose to mend, the most severe first. */
 export function Suggestions({ orgId, suggestions }: SuggestionsProps) {
+  const [isWhole, setWhole] = useState(false);
+  const shown = isWhole ? suggestions : suggestions.slice(0, FIRST_SHOWN);
   return (
     <Section
       id="suggestions"
@@ -27,11 +33,18 @@ export function Suggestions({ orgId, suggestions }: SuggestionsProps) {
         <p className="p-4 text-muted text-sm">The latest reports found nothing to mend.</p>
       ) : (
         <ul aria-label="Open suggestions">
-          {suggestions.map((suggestion) => (
+          {shown.map((suggestion) => (
             <Item key={`${suggestion.report_id} ${suggestion.key}`} orgId={orgId} suggestion={suggestion} />
           ))}
         </ul>
       )}
+      {shown.length < suggestions.length ? (
+        <div className="border-line border-t p-3 text-center">
+          <Button size="sm" onClick={() => setWhole(true)}>
+            Show {suggestions.length - shown.length} more
+          </Button>
+        </div>
+      ) : null}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Tooltip as Base } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 interface DefinitionProps {
   /** What the term means, in a sentence or two. */
@@ -13,11 +13,16 @@ interface DefinitionProps {
 /** A term that says what it means: under the pointer, on focus and on a tap. Escape closes it. */
 export function Definition({ content, children }: DefinitionProps) {
   const [isOpen, setOpen] = useState(false);
+  const term = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
+  // A tooltip closes when the page scrolls, and tabbing to a term scrolls it into view.
+  const change = (open: boolean) => setOpen(open || (term.current?.matches(':focus-visible') ?? false));
   return (
     <Base.Provider delayDuration={300} skipDelayDuration={200}>
-      <Base.Root open={isOpen} onOpenChange={setOpen}>
+      <Base.Root open={isOpen} onOpenChange={change}>
         <Base.Trigger asChild>
           <button
+            ref={term}
             type="button"
             // A tooltip closes on a press by itself; a tap is the only way to read it without a pointer.
             onClick={(event) => {
@@ -35,6 +40,8 @@ export function Definition({ content, children }: DefinitionProps) {
             align="start"
             sideOffset={6}
             collisionPadding={8}
+            onEscapeKeyDown={close}
+            onPointerDownOutside={close}
             className="float-in z-60 max-w-80 rounded-md border border-line bg-raised px-3 py-2 text-ink text-sm shadow-float"
           >
             {content}
