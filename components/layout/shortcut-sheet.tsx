@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import { EXCHANGE_SHORTCUTS } from '@/components/conversations/exchange-keys';
 import { REPLY_SHORTCUTS } from '@/components/replies/reply-keys';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
@@ -22,10 +23,18 @@ const SHORTCUTS_OF: Readonly<Record<string, readonly ShortcutItem[]>> = {
   '/replies': REPLY_SHORTCUTS,
   '/outbox': OUTBOX_SHORTCUTS,
   '/library': [{ keys: '/', label: 'Search the library' }],
+  '/conversations': [{ keys: '/', label: 'Search what was said' }],
+  '/conversations/patterns': [{ keys: '/', label: 'Search patterns' }],
 };
 
+/** A session has an address of its own; the parts of Conversations beside it do not share its keys. */
+function shortcutsOf(pathname: string): readonly ShortcutItem[] | undefined {
+  const isSession = /^\/conversations\/(?!(patterns|reports)(\/|$))/.test(pathname);
+  return isSession ? EXCHANGE_SHORTCUTS : SHORTCUTS_OF[pathname];
+}
+
 export function ShortcutSheet({ onOpenChange }: { onOpenChange: (open: boolean) => void }) {
-  const here = SHORTCUTS_OF[usePathname()];
+  const here = shortcutsOf(usePathname());
   return (
     <Dialog open onOpenChange={onOpenChange} title="Keyboard shortcuts" wide>
       <div className="grid gap-6 sm:grid-cols-2">
