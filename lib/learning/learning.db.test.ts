@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestOrg, type TestStack, testStack } from '@/supabase/embedded/test-db';
 import { must } from '../supabase/must';
-import { localDay } from './calendar';
-import { FIGURE_KEYS } from './figures';
+import { addDays, localDay, startOfDay } from './calendar';
+import { entryOf, FIGURE_KEYS } from './figures';
 import { getLearning } from './queries';
 import { refreshLearning } from './refresh-service';
 import { type Learning, learningSchema } from './schema';
 import { CHECKS } from './testing/checks';
+import { months } from './testing/months';
 import { makeWorld, ZONE } from './testing/world';
 
 let stack: TestStack;
@@ -136,6 +137,46 @@ describe('a small organisation in New York', () => {
     expect(await texts()).toContain('Zdenka');
     await must(org.admin.db.rpc('erase_contact', { p_org_id: org.id, p_contact_id: data?.[0]?.id ?? '' }));
     expect(await texts()).not.toContain('Zdenka');
+  });
+});
+
+describe('months', () => {
+  it('are complete ones of the calendar in New York, and are held against the month before', async () => {
+    const { id, rep } = await stack.orgWith('Monthly');
+    await stack.sql.script(months(id, rep.id));
+    await refreshLearning(stack.service, id, NOW);
+    const monthly = await getLearning(rep.db, id, 7);
+    const found = ['positive_replies', 'reply_accuracy', 'insight_accuracy'].map((name) => {
+      const { value, n, reference } = figureOf(`month_${name}`, monthly) ?? {};
+      return [value, n, reference?.value, reference?.n];
+    });
+    expect(found).toEqual([
+      [near(1 / 4 - 3 / 5), 4, near(3 / 5), 5],
+      [near(1 / 2 - 1), 2, 1, 1],
+      [1, 1, 0, 1],
+    ]);
+    expect(FIGURE_KEYS.filter((key) => !(key in CHECKS) && entryOf(key).scope !== 'month')).toEqual([]);
+  });
+});
+
+describe('the calendar of the database', () => {
+  it.each([
+    'America/New_York',
+    'Europe/Berlin',
+    'Asia/Beirut',
+    'America/Havana',
+    'Asia/Kathmandu',
+    'Pacific/Kiritimati',
+  ])('begins every day of a year in %s when the job says', async (zone) => {
+    const days = Array.from({ length: 366 }, (_, i) => addDays('2026-01-01', i));
+    const starts = days.map((day) => startOfDay(day, zone).toISOString());
+    const [row] = await stack.sql.query<{ wrong: string[] | null }>(
+      `select array_agg(v.day::text) filter (where private.local_day(v.at, $1) <> v.day
+           or private.local_day(v.at - interval '1 millisecond', $1) <> v.day - 1) as wrong
+         from (select d::date as day, a::timestamptz as at from unnest($2::text[], $3::text[]) as u (d, a)) v`,
+      [zone, days, starts],
+    );
+    expect(row?.wrong).toBeNull();
   });
 });
 

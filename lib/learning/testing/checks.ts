@@ -28,6 +28,10 @@ const people = (from: string, to: string) =>
   `select distinct x.principal_id from o, s, public.member_days x where x.org_id = o.id and x.day::timestamp at time zone 'America/New_York' >= ${from}
    and x.day::timestamp at time zone 'America/New_York' < ${to}`;
 
+const plans = (column: string) =>
+  `select avg((x.${column} ->> 'delta')::numeric * case x.expected ->> 'better' when 'lower' then -1 else 1 end) as value, count(*) as n
+   from o, public.optimization_plan_items x where x.org_id = o.id and x.measured is not null`;
+
 export const CHECKS: Record<string, Check> = {
   labels_captured: {
     sql: share(
@@ -190,4 +194,19 @@ export const CHECKS: Record<string, Check> = {
       from o, public.learned_patterns x where x.org_id = o.id`,
     hand: [1, 3],
   },
+  persona_rating: {
+    sql: `select avg(x.stars) as value, count(*) as n from o, s, public.persona_ratings x where x.org_id = o.id and ${between('x.created_at')}`,
+    hand: [4.5, 2],
+    before: [1, 1],
+  },
+  persona_coverage: {
+    sql: share(
+      'exists (select 1 from public.customer_personas p where p.contact_id = x.contact_id)',
+      'public.contact_behaviours x',
+      `x.last_at > now() - interval '90 days'`,
+    ),
+    hand: [1 / 2, 2],
+  },
+  plan_promised: { sql: plans('expected'), hand: [0.03, 2] },
+  plan_realised: { sql: plans('measured'), hand: [0.01, 2] },
 };

@@ -22,7 +22,7 @@ export async function makeWorld({ sql }: Database, { id, rep, otherRep, admin }:
     insert into public.searches (org_id, principal_id, place, results, opened_rank, occurred_at)
     select '${id}', '${rep.id}', 'library', 10, v.rank, private.ago(v.days)
     from (values (1, 3), (2, 3), (null, 3), (4, 3), (null, 40)) as v (rank, days);
-    ${agents(id)}`);
+    ${agents(id)} ${personas(id, rep.id, admin.id)} ${plans(id)}`);
 }
 
 /** 11 messages of the period are old enough: 10 of 20 days ago, one sent at the very start of the period. */
@@ -124,3 +124,31 @@ const agents = (org: string) => `
     'severity', v.severity, 'suggestion', 'S', 'proposed_change', 'P', 'evidence', jsonb_build_object('text', 'T',
     'measure', jsonb_build_object('value', 1, 'interval', null, 'n', 1), 'compared_with', null, 'conversation_ids', '[]'::jsonb)))), private.ago(v.days)
   from (values ('old', 'high', 3), ('new', 'low', 2)) as v (key, severity, days);`;
+
+/** Rated 5 and 4 in the period, 1 before; two contacts are active, one of them has a persona. */
+const personas = (org: string, rep: string, admin: string) => `
+  insert into public.contacts (id, org_id, name) select private.no('contact', n), '${org}'::uuid, 'Contact ' || n from generate_series(1, 3) n;
+  insert into public.contact_behaviours (org_id, contact_id, last_at)
+  select '${org}'::uuid, private.no('contact', n), private.ago(case n when 3 then 100 else 10 end) from generate_series(1, 3) n;
+  insert into public.customer_personas (id, org_id, contact_id, name, mode, method, engine)
+  select private.no('persona', n), '${org}'::uuid, private.no('contact', n), 'P', 'basic', 'concise', 'local' from generate_series(1, 3, 2) n;
+  insert into public.persona_generation_history (id, org_id, persona_id, contact_id, version, mode, requested_mode, method, experiment, engine, prompt_version, content)
+  select p.id, p.org_id, p.id, p.contact_id, 1, 'basic', 'basic', 'concise', 'x', 'local', '1', '{"sections": {}}' from public.customer_personas p where p.org_id = '${org}'::uuid;
+  insert into public.persona_ratings (org_id, generation_id, principal_id, stars, created_at) values
+    ('${org}'::uuid, private.no('persona', 1), '${rep}'::uuid, 5, private.ago(2)), ('${org}'::uuid, private.no('persona', 1), '${admin}'::uuid, 4, private.ago(29, '00:00')),
+    ('${org}'::uuid, private.no('persona', 3), '${rep}'::uuid, 1, private.ago(30, '23:59:59'));`;
+
+/** Two changes measured to their end: 4 points promised and 3 realised, 2 fewer complaints promised and 1 more realised; one is on trial. */
+const plans = (org: string) => `
+  insert into public.optimization_plans (id, org_id, occasion, n_messages) values (private.no('plan', 1), '${org}'::uuid, 'asked', 100);
+  insert into public.optimization_plan_items (org_id, plan_id, place, kind, agent_name, context, status, decided_at, started_at, canary_share, window_days,
+    change, evidence, expected, measured)
+  select '${org}'::uuid, private.no('plan', 1), v.place, 'adopt', 'WriterAgent', jsonb_build_object('industry', 'I' || v.place), v.status, now(), now(), .2, 30,
+    '{"before": [], "after": []}', jsonb_build_object('metric', 'positive_reply_rate', 'n', 9, 'successes', 1, 'rate', r.rate, 'rest', r.rate,
+      'uplift', '{"delta": 0, "interval": [0, 0]}'::jsonb),
+    jsonb_build_object('metric', v.metric, 'delta', v.promised, 'interval', '[0, 0.1]'::jsonb, 'n', 9, 'level', 0.9, 'better', v.better, 'share_changed', 0.5),
+    case when v.realised is not null then jsonb_build_object('metric', v.metric, 'delta', v.realised, 'interval', '[0, 0.1]'::jsonb, 'level', 0.95, 'n_control', 8,
+      'n_treatment', 2, 'rate_control', 0.1, 'rate_treatment', 0.1, 'guardrails', '[]'::jsonb, 'sample_ratio_p', 1, 'window_over', true, 'as_of', now()) end
+  from (values (1, 'adopted', 'positive_reply_rate', 'higher', 0.04, 0.03), (2, 'rolled_back', 'harm_rate', 'lower', -0.02, 0.01),
+      (3, 'canary', 'positive_reply_rate', 'higher', 0.5, null)) as v (place, status, metric, better, promised, realised),
+    (values ('{"mean": 0.05, "interval": [0.03, 0.08], "raw": 0.05, "n": 9}'::jsonb)) as r (rate);`;
