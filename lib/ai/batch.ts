@@ -6,6 +6,7 @@ import { type BatchAnswer, type BatchProvider, batchProvider } from './batch-pro
 import { chainFor } from './chain';
 import { LIMITS } from './limits';
 import { defaultModels } from './models';
+import { countFallback, countUsage } from './observe';
 import type { Usage } from './prices';
 import { renderPrompt } from './prompt';
 import { type Generation, recordGeneration } from './record';
@@ -59,11 +60,13 @@ export async function settleBatchAnswer<T, F>(
   const { engine, model } = asked;
   const read = 'failure' in answer ? { failure: answer.failure } : checkText(work, facts, answer.text);
   const usage = answer.usage ?? { inputTokens: undefined, outputTokens: undefined };
+  countUsage(engine, model, work.task, usage, PRICE_FACTOR);
   if (!('failure' in read))
     return record(asked, work, facts, read, { engine, model, usage, priceFactor: PRICE_FACTOR });
   const output = work.schema.parse(await work.local(facts));
   const checked = work.verify?.(output, facts) ?? { output, dropped: [] };
   const fallbackReason = `${engine}: ${read.failure}`;
+  countFallback(work.task, engine, read.failure);
   return record(asked, work, facts, checked, {
     engine: 'local',
     model: 'winloop-local',

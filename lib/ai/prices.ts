@@ -33,8 +33,17 @@ function ownPrice(model: string, own: string) {
 }
 
 function publishedPrice(model: string) {
-  const hit = PUBLISHED.find(([prefix]) => model === prefix || model.startsWith(`${prefix}-`));
+  const hit = published(model);
   return hit && { input: hit[1], output: hit[2] };
+}
+
+/** The name in the price list that a model goes by, without its date. */
+export function publishedName(model: string): string | undefined {
+  return published(model)?.[0];
+}
+
+function published(model: string) {
+  return PUBLISHED.find(([prefix]) => model === prefix || model.startsWith(`${prefix}-`));
 }
 
 /** Adds to `sum` in place; what nobody reported stays unknown. */

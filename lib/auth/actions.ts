@@ -21,7 +21,7 @@ async function slowDown(what: string, email: string): Promise<void> {
 }
 
 export const signUp = publicAction(
-  { input: schema.signUpInput },
+  { name: 'signUp', input: schema.signUpInput },
   async ({ input: { email, password, name, next } }): Promise<schema.SignUpResult> => {
     await slowDown('sign-up', email);
     await rememberNext(next);
@@ -33,7 +33,7 @@ export const signUp = publicAction(
 );
 
 export const signIn = publicAction(
-  { input: schema.signInInput },
+  { name: 'signIn', input: schema.signInInput },
   async ({ input: { email, password, next } }): Promise<schema.SignedIn> => {
     await slowDown('sign-in', email);
     const db = await serverClient();
@@ -45,7 +45,7 @@ export const signIn = publicAction(
 
 /** Says the same whether or not the address has an account. */
 export const requestMagicLink = publicAction(
-  { input: schema.magicLinkInput },
+  { name: 'requestMagicLink', input: schema.magicLinkInput },
   async ({ input: { email, next } }): Promise<{ sent: true }> => {
     await slowDown('magic-link', email);
     await rememberNext(next);
@@ -58,7 +58,7 @@ export const requestMagicLink = publicAction(
 
 /** Says the same whether or not the address has an account. */
 export const requestPasswordReset = publicAction(
-  { input: schema.resetInput },
+  { name: 'requestPasswordReset', input: schema.resetInput },
   async ({ input: { email } }): Promise<{ sent: true }> => {
     await slowDown('reset', email);
     const db = await serverClient();
@@ -69,7 +69,7 @@ export const requestPasswordReset = publicAction(
 );
 
 export const updatePassword = publicAction(
-  { input: schema.newPasswordInput },
+  { name: 'updatePassword', input: schema.newPasswordInput },
   async ({ input: { password } }): Promise<schema.SignedIn> => {
     const db = await serverClient();
     const { data } = await db.auth.getUser();
@@ -82,23 +82,26 @@ export const updatePassword = publicAction(
   },
 );
 
-export const signOut = publicAction({ input: schema.noInput }, async () => {
+export const signOut = publicAction({ name: 'signOut', input: schema.noInput }, async () => {
   const db = await serverClient();
   await db.auth.signOut({ scope: 'local' });
   (await cookies()).delete(ORG_COOKIE);
   redirect(paths.signIn);
 });
 
-export const switchOrganization = publicAction({ input: schema.orgInput }, async ({ input: { org_id } }) => {
-  const person = await currentPerson();
-  if (!person) throw new AppError('unauthenticated', 'Your sign-in has ended. Sign in again.');
-  const memberships = await listMemberships(person.db, person.userId);
-  if (!memberships.some(({ org }) => org.id === org_id)) {
-    throw new AppError('not_found', 'You do not belong to this organisation.');
-  }
-  (await cookies()).set(ORG_COOKIE, org_id, { ...cookieOptions(), maxAge: 31_536_000 });
-  return { org_id };
-});
+export const switchOrganization = publicAction(
+  { name: 'switchOrganization', input: schema.orgInput },
+  async ({ input: { org_id } }) => {
+    const person = await currentPerson();
+    if (!person) throw new AppError('unauthenticated', 'Your sign-in has ended. Sign in again.');
+    const memberships = await listMemberships(person.db, person.userId);
+    if (!memberships.some(({ org }) => org.id === org_id)) {
+      throw new AppError('not_found', 'You do not belong to this organisation.');
+    }
+    (await cookies()).set(ORG_COOKIE, org_id, { ...cookieOptions(), maxAge: 31_536_000 });
+    return { org_id };
+  },
+);
 
 function throwUnlessUnknown(error: {
   code?: string | undefined;

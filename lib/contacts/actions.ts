@@ -4,10 +4,11 @@ import { action } from '../http/action';
 import { consentInput, contactIdInput } from './schema';
 import { eraseContact, setTrainingConsent } from './service';
 
-export const changeConsent = action({ input: consentInput }, ({ db, org, input }) =>
+export const changeConsent = action({ name: 'changeConsent', input: consentInput }, ({ db, org, input }) =>
   setTrainingConsent(db, org.id, input.id, input.training_consent),
 );
 
-export const deleteContact = action({ role: 'admin', input: contactIdInput }, ({ db, org, input }) =>
-  eraseContact(db, org.id, input.id),
+export const deleteContact = action(
+  { name: 'deleteContact', role: 'admin', input: contactIdInput },
+  ({ db, org, input }) => eraseContact(db, org.id, input.id),
 );

@@ -165,7 +165,11 @@ export const variables = {
     'Requests a minute and principal, per process.',
     'you',
   ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: variable(z.url().optional(), 'Where traces go.', 'your collector'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: variable(
+    z.url().optional(),
+    'Where traces and metrics go (OTLP over HTTP); the other OTEL_* variables are in docs/telemetry.md.',
+    'your collector',
+  ),
 } as const satisfies Record<string, Variable>;
 
 export type VariableName = keyof typeof variables;

@@ -5,6 +5,8 @@ import type { Caller, Role } from '../auth/principal';
 import { currentCaller } from '../auth/session';
 import { AppError, type ErrorCode, type FieldError, toAppError } from '../errors';
 import { logger } from '../logger';
+import { type Literal, label } from '../telemetry/label';
+import { type Span, withSpan } from '../telemetry/telemetry';
 import { limitPrincipal } from './rate-limit';
 import { validate } from './validate';
 
@@ -17,13 +19,14 @@ export type Action<I, T> = {
 };
 
 /** The door of server actions: session → membership → role → zod → run → result without internals. */
-export function action<S extends z.ZodType, T>(
-  { role, input: schema }: { role?: Role; input: S },
+export function action<S extends z.ZodType, T, N extends string>(
+  { name, role, input: schema }: { name?: Literal<N>; role?: Role; input: S },
   run: (context: Caller & { input: z.output<S> }) => Promise<T>,
 ): Action<z.input<S>, T> {
   return (first: unknown, second?: FormData) =>
-    settle(async () => {
+    settle(name, async (span) => {
       const caller = await currentCaller();
+      span.ofOrg(caller.org.id);
       await limitPrincipal(caller.principal.id);
       if (role === 'admin' && caller.principal.role !== 'admin') {
         throw new AppError('forbidden', 'Only an admin may do this.');
@@ -33,23 +36,41 @@ export function action<S extends z.ZodType, T>(
 }
 
 /** For the few actions that come before a session or a membership: signing in, accepting an invitation. */
-export function publicAction<S extends z.ZodType, T>(
-  { input: schema }: { input: S },
+export function publicAction<S extends z.ZodType, T, N extends string>(
+  { name, input: schema }: { name?: Literal<N>; input: S },
   run: (context: { input: z.output<S> }) => Promise<T>,
 ): Action<z.input<S>, T> {
   return (first: unknown, second?: FormData) =>
-    settle(() => run({ input: validate(schema, inputOf(first, second)) }));
+    settle(name, () => run({ input: validate(schema, inputOf(first, second)) }));
 }
 
-async function settle<T>(run: () => Promise<T>): Promise<ActionResult<T>> {
+async function settle<T, N extends string>(
+  name: Literal<N> | undefined,
+  run: (span: Span) => Promise<T>,
+): Promise<ActionResult<T>> {
+  const attributes = () => ({ 'winloop.action': name === undefined ? label('unnamed') : label<N>(name) });
+  const ended = await withSpan('action', attributes, async (span) => {
+    try {
+      return { ok: true, data: await run(span) } as const;
+    } catch (thrown) {
+      if (!isOfNext(thrown)) span.fail(thrown);
+      return { ok: false, thrown } as const;
+    }
+  });
+  if (ended.ok) return ended;
+  unstable_rethrow(ended.thrown);
+  const { code, detail, errors, status } = toAppError(ended.thrown);
+  if (status >= 500) logger.error({ err: ended.thrown }, 'action failed');
+  return { ok: false, error: { code, message: detail, ...(errors ? { errors } : {}) } };
+}
+
+/** Redirects and notFound() are exceptions of Next's, not ours. */
+function isOfNext(thrown: unknown): boolean {
   try {
-    return { ok: true, data: await run() };
-  } catch (thrown) {
-    // Redirects and notFound() are exceptions of Next's, not ours.
     unstable_rethrow(thrown);
-    const { code, detail, errors, status } = toAppError(thrown);
-    if (status >= 500) logger.error({ err: thrown }, 'action failed');
-    return { ok: false, error: { code, message: detail, ...(errors ? { errors } : {}) } };
+    return false;
+  } catch {
+    return true;
   }
 }
 

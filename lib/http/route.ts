@@ -6,8 +6,11 @@ import { type Caller, hasScope } from '../auth/principal';
 import type { Scope } from '../auth/token';
 import { AppError, toAppError } from '../errors';
 import { logger } from '../logger';
+import { label } from '../telemetry/label';
+import type { Span } from '../telemetry/telemetry';
 import { parseJson, readBytes } from './body';
 import { withIdempotency } from './idempotency';
+import { observed } from './observe';
 import { problemResponse } from './problem';
 import { clientAddress, limit, limitPrincipal } from './rate-limit';
 import { checkContract, jsonResponse, type Reply } from './reply';
@@ -41,10 +44,8 @@ export type RouteContext<P, Q, B> = Caller & {
   requestId: string;
 };
 
-export type RouteHandler = ((
-  request: Request,
-  context: { params: Promise<unknown> },
-) => Promise<Response>) & {
+type RequestContext = { params: Promise<unknown> };
+export type RouteHandler = ((request: Request, context: RequestContext) => Promise<Response>) & {
   definition: RouteDefinition<Schema | undefined, Schema | undefined, Schema | undefined, Schema | undefined>;
 };
 
@@ -61,16 +62,21 @@ export function route<
   definition: RouteDefinition<P, Q, B, R>,
   run: (context: RouteContext<P, Q, B>) => Promise<Reply<R extends Schema ? z.input<R> : unknown>>,
 ): RouteHandler {
-  const handler = async (request: Request, context: { params: Promise<unknown> }): Promise<Response> => {
+  const handle = async (request: Request, context: RequestContext, span: Span): Promise<Response> => {
     const requestId = requestIdOf(request);
     const startedAt = performance.now();
     let caller: Authenticated | undefined;
     let response: Response;
     try {
       caller = await identify(request);
+      span.ofOrg(caller.org.id);
+      span.set({ 'winloop.principal.kind': label(caller.principal.kind) });
+      // Only now is it known who sent the header.
+      span.linkTo(request.headers.get('traceparent'));
       response = await answer(caller);
     } catch (thrown) {
       response = problemResponse(thrown, requestId);
+      span.fail(thrown);
       if (response.status >= 500) logger.error({ err: thrown, requestId }, 'request failed');
     }
     logger.info(
@@ -104,6 +110,8 @@ export function route<
       return withIdempotency({ request, caller: who, bytes }, execute);
     }
   };
+  const handler = (request: Request, context: RequestContext) =>
+    observed(request, context, (span) => handle(request, context, span));
   return Object.assign(handler, { definition });
 }
 

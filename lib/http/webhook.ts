@@ -2,7 +2,9 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { AppError, toAppError } from '../errors';
 import { logger } from '../logger';
+import type { Span } from '../telemetry/telemetry';
 import { readBytes } from './body';
+import { observed } from './observe';
 import { problemResponse } from './problem';
 
 export type Delivery<P> = {
@@ -29,7 +31,10 @@ export const DEFAULT_MAX_BYTES = 10_000_000;
 
 /** The door of webhooks: raw bytes once → authenticate → store → acknowledge. 503 makes the sender retry. */
 export function webhook<P, Source>(definition: WebhookDefinition<P, Source>) {
-  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+  return (request: Request, context: { params: Promise<P> }): Promise<Response> =>
+    observed(request, context, (span) => receive(request, context, span));
+
+  async function receive(request: Request, context: { params: Promise<P> }, span: Span): Promise<Response> {
     const requestId = randomUUID();
     try {
       const params = await context.params;
@@ -45,10 +50,11 @@ export function webhook<P, Source>(definition: WebhookDefinition<P, Source>) {
       await durably(() => definition.store(delivery, source));
       return definition.acknowledge?.(source) ?? Response.json({ received: true });
     } catch (thrown) {
+      span.fail(thrown);
       if (toAppError(thrown).status >= 500) logger.error({ err: thrown, requestId }, 'webhook failed');
       return problemResponse(thrown, requestId);
     }
-  };
+  }
 }
 
 async function readWithin(

@@ -9,16 +9,17 @@ import * as service from './service';
 
 const batchInput = z.object({ batch_id: z.uuid() });
 
-export const cancelImport = action({ input: batchInput }, ({ db, org, input }) =>
+export const cancelImport = action({ name: 'cancelImport', input: batchInput }, ({ db, org, input }) =>
   service.cancelImport(db, org.id, input.batch_id),
 );
 
-export const undoImport = action({ input: batchInput }, ({ db, input }) =>
+export const undoImport = action({ name: 'undoImport', input: batchInput }, ({ db, input }) =>
   service.undoImport(db, input.batch_id),
 );
 
 export const saveMapping = action(
   {
+    name: 'saveMapping',
     input: z.object({
       name: z
         .string()

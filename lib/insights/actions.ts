@@ -10,18 +10,19 @@ import { setNotificationState } from './today-service';
 
 /** Says something about an insight, or changes what was said. */
 export const sendFeedback = action(
-  { input: z.object({ insight_id: z.uuid(), feedback: feedbackInputSchema }) },
+  { name: 'sendFeedback', input: z.object({ insight_id: z.uuid(), feedback: feedbackInputSchema }) },
   ({ db, org, principal, input }) => giveFeedback(db, org.id, principal.id, input.insight_id, input.feedback),
 );
 
 export const takeBackFeedback = action(
-  { input: z.object({ insight_id: z.uuid(), type: feedbackTypeSchema }) },
+  { name: 'takeBackFeedback', input: z.object({ insight_id: z.uuid(), type: feedbackTypeSchema }) },
   ({ db, org, principal, input }) => removeFeedback(db, org.id, principal.id, input.insight_id, input.type),
 );
 
 /** Dismisses cards of Today, brings them back later, or (with neither) shows them again. */
 export const settleCards = action(
   {
+    name: 'settleCards',
     input: z.object({
       ids: z.array(z.uuid()).min(1).max(100),
       do: z.enum(['dismiss', 'snooze', 'restore']),
@@ -43,10 +44,11 @@ export const settleCards = action(
 );
 
 export const storeRule = action(
-  { role: 'admin', input: z.object({ id: z.uuid().nullable(), rule: ruleInputSchema }) },
+  { name: 'storeRule', role: 'admin', input: z.object({ id: z.uuid().nullable(), rule: ruleInputSchema }) },
   ({ db, org, input }) => saveRule(db, org.id, input.id, input.rule),
 );
 
-export const dropRule = action({ role: 'admin', input: z.object({ id: z.uuid() }) }, ({ db, org, input }) =>
-  deleteRule(db, org.id, input.id),
+export const dropRule = action(
+  { name: 'dropRule', role: 'admin', input: z.object({ id: z.uuid() }) },
+  ({ db, org, input }) => deleteRule(db, org.id, input.id),
 );

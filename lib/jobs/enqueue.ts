@@ -1,5 +1,6 @@
 import { must } from '../supabase/must';
 import type { Db, Json } from '../supabase/types';
+import { withTrace } from './observe';
 
 type Payload = { org_id: string; [key: string]: Json | undefined };
 
@@ -14,7 +15,7 @@ export async function enqueue(
   payload: Payload,
   { delaySeconds = 0, dedupeKey }: { delaySeconds?: number; dedupeKey?: string } = {},
 ): Promise<void> {
-  const args = { p_name: name, p_payload: payload, p_delay_seconds: delaySeconds };
+  const args = { p_name: name, p_payload: withTrace(payload, delaySeconds), p_delay_seconds: delaySeconds };
   if (dedupeKey === undefined) await must(db.rpc('enqueue_job', args));
   else await must(db.rpc('enqueue_job_once', { ...args, p_dedupe_key: dedupeKey }));
 }

@@ -7,6 +7,7 @@ import { principalClient } from '../supabase/principal';
 import type { Db } from '../supabase/types';
 import { backoffSeconds, MAX_ATTEMPTS } from './backoff';
 import { keepHidden } from './keep-hidden';
+import { type Outcome, observeAttempt, withTrace } from './observe';
 
 export type Message = {
   msg_id: number;
@@ -17,7 +18,14 @@ export type Message = {
 type Room = { db: Db; jobs: readonly Job[]; signal: AbortSignal; visibilitySeconds: number };
 
 /** Runs one message to its end: done, delayed for another attempt, or dead. Never throws for a failed job. */
-export async function processMessage(room: Room, message: Message): Promise<void> {
+export function processMessage(room: Room, message: Message): Promise<void> {
+  return observeAttempt(room.jobs, [message], async (settled) => {
+    const { outcome, thrown } = await attempt(room, message);
+    settled(outcome, [message], thrown);
+  });
+}
+
+async function attempt(room: Room, message: Message): Promise<{ outcome: Outcome; thrown?: unknown }> {
   const { db } = room;
   const { name } = message.message;
   const log = logger.child({ job: name, msgId: message.msg_id, attempt: message.read_ct });
@@ -31,9 +39,10 @@ export async function processMessage(room: Room, message: Message): Promise<void
     shown();
     await must(db.rpc('finish_job', { p_msg_id: message.msg_id }));
     log.info({ ms: Math.round(performance.now() - startedAt) }, 'job done');
+    return { outcome: 'done' };
   } catch (thrown) {
     shown();
-    await settleFailure(db, message, thrown, log);
+    return { outcome: await settleFailure(db, message, thrown, log), thrown };
   } finally {
     shown();
   }
@@ -45,7 +54,10 @@ async function dispatch({ db, jobs, signal }: Room, { message }: Message, log: L
   // Each subscriber gets its own message, so that one that fails does not repeat the others.
   for (const { name } of subscribers) {
     await must(
-      db.rpc('enqueue_job', { p_name: name, p_payload: JSON.parse(JSON.stringify(message.payload)) }),
+      db.rpc('enqueue_job', {
+        p_name: name,
+        p_payload: withTrace(JSON.parse(JSON.stringify(message.payload))),
+      }),
     );
   }
   if (!job) {
@@ -66,15 +78,16 @@ async function dispatch({ db, jobs, signal }: Room, { message }: Message, log: L
 }
 
 /** Retries help against outages, not against a request that can never succeed. */
-async function settleFailure(db: Db, message: Message, thrown: unknown, log: Logger): Promise<void> {
+async function settleFailure(db: Db, message: Message, thrown: unknown, log: Logger): Promise<Outcome> {
   const { code, detail } = toAppError(thrown);
   const isHopeless = code === 'bad_request' || code === 'validation';
   if (isHopeless || message.read_ct >= MAX_ATTEMPTS) {
     log.error({ err: thrown }, 'job failed for good');
     await must(db.rpc('fail_job', { p_msg_id: message.msg_id, p_error: detail }));
-    return;
+    return 'dead';
   }
   const seconds = backoffSeconds(message.read_ct, Math.random());
   log.warn({ err: thrown, retryInSeconds: seconds }, 'job failed, will be tried again');
   await must(db.rpc('delay_job', { p_msg_id: message.msg_id, p_seconds: seconds }));
+  return 'retried';
 }

@@ -4,6 +4,7 @@ import { logger } from '../logger';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import { keepHidden } from './keep-hidden';
+import { observeAttempt } from './observe';
 import type { Message } from './process-message';
 
 type Room = { db: Db; jobs: readonly Job[]; signal: AbortSignal; visibilitySeconds: number };
@@ -55,12 +56,13 @@ async function fillUp({ db, visibilitySeconds }: Room, { job, orgId, messages }:
 }
 
 async function runGroup(room: Room, { job, orgId, messages }: Group): Promise<Message[]> {
-  const { db, signal, visibilitySeconds } = room;
+  const { db, jobs, signal, visibilitySeconds } = room;
   const fresh = messages.filter(({ read_ct }) => read_ct === 1);
   const parsed = fresh.map(({ message }) => job.parse(message.payload));
   const fit = fresh.filter((_, i) => parsed[i]?.success);
   const payloads = parsed.flatMap((result) => (result.success ? [result.data] : []));
-  if (!job.together || payloads.length < 2) return messages;
+  const { together } = job;
+  if (!together || payloads.length < 2) return messages;
   const log = logger.child({ job: job.name, messages: payloads.length });
   const shown = keepHidden(
     db,
@@ -69,17 +71,24 @@ async function runGroup(room: Room, { job, orgId, messages }: Group): Promise<Me
     log,
   );
   const startedAt = performance.now();
-  try {
-    const places = await job.together.run({ db, orgId, payloads, log, signal });
-    const done = new Set([...places].map((place) => fit[place]?.msg_id));
-    const ids = fit.map(({ msg_id }) => msg_id).filter((id) => done.has(id));
-    if (ids.length > 0) await must(db.rpc('finish_jobs', { p_msg_ids: ids }));
-    log.info({ done: ids.length, ms: Math.round(performance.now() - startedAt) }, 'jobs done together');
-    return messages.filter(({ msg_id }) => !done.has(msg_id));
-  } catch (thrown) {
-    log.warn({ err: thrown }, 'jobs failed together, each runs on its own');
-    return messages;
-  } finally {
-    shown();
-  }
+  return observeAttempt(jobs, fit, async (settled) => {
+    try {
+      const places = await together.run({ db, orgId, payloads, log, signal });
+      const done = new Set([...places].map((place) => fit[place]?.msg_id));
+      const ids = fit.map(({ msg_id }) => msg_id).filter((id) => done.has(id));
+      if (ids.length > 0) await must(db.rpc('finish_jobs', { p_msg_ids: ids }));
+      settled(
+        'done',
+        fit.filter(({ msg_id }) => done.has(msg_id)),
+      );
+      log.info({ done: ids.length, ms: Math.round(performance.now() - startedAt) }, 'jobs done together');
+      return messages.filter(({ msg_id }) => !done.has(msg_id));
+    } catch (thrown) {
+      log.warn({ err: thrown }, 'jobs failed together, each runs on its own');
+      settled('retried', [], thrown);
+      return messages;
+    } finally {
+      shown();
+    }
+  });
 }

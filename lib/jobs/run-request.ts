@@ -6,6 +6,7 @@ import { AppError } from '../errors';
 import { problemResponse } from '../http/problem';
 import { logger } from '../logger';
 import { adminClient } from '../supabase/admin';
+import { observeQueue } from './observe';
 import { jobs } from './registry';
 import { drain, runSchedules } from './worker-loop';
 
@@ -20,6 +21,7 @@ export async function runJobs(request: Request): Promise<Response> {
       throw new AppError('unauthenticated', 'Send "Authorization: Bearer" with the value of CRON_SECRET.');
     }
     const db = adminClient();
+    observeQueue(db);
     await runSchedules(db, jobs);
     const processed = await drain({ db, jobs, signal: request.signal }, Date.now() + BUDGET_MS);
     return Response.json({ processed });

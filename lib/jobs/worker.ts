@@ -1,5 +1,7 @@
 import { logger } from '../logger';
 import { adminClient } from '../supabase/admin';
+import { switchOn } from '../telemetry/switch';
+import { observeQueue } from './observe';
 import { jobs } from './registry';
 import { workUntilStopped } from './worker-loop';
 
@@ -8,5 +10,9 @@ const stop = new AbortController();
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort());
 
 logger.info({ jobs: jobs.length }, 'worker started');
-await workUntilStopped({ db: adminClient(), jobs, signal: stop.signal });
+const stopTelemetry = await switchOn('worker');
+const db = adminClient();
+observeQueue(db);
+await workUntilStopped({ db, jobs, signal: stop.signal });
+await stopTelemetry();
 logger.info('worker stopped');

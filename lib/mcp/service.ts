@@ -3,8 +3,10 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { hasScope } from '../auth/principal';
-import { toAppError } from '../errors';
+import { AppError, toAppError } from '../errors';
 import { logger } from '../logger';
+import { among, label } from '../telemetry/label';
+import { type Span, withSpan } from '../telemetry/telemetry';
 import type { Tool, ToolCaller } from './tool';
 import { TOOLS } from './tools';
 
@@ -33,17 +35,27 @@ export async function answerMcp(caller: ToolCaller, request: Request): Promise<R
   }
 }
 
+function run(tool: Tool, caller: ToolCaller, input: unknown): Promise<CallToolResult> {
+  const attributes = () => ({
+    'mcp.method.name': label('tools/call'),
+    'gen_ai.tool.name': among(
+      TOOLS.map(({ name }) => name),
+      tool.name,
+    ),
+  });
+  return withSpan('tool', attributes, (span) => answer(tool, caller, input, span));
+}
+
 /** What goes wrong is told to the agent in words that it can act on. */
-async function run(tool: Tool, caller: ToolCaller, input: unknown): Promise<CallToolResult> {
+async function answer(tool: Tool, caller: ToolCaller, input: unknown, span: Span): Promise<CallToolResult> {
   try {
-    if (!hasScope(caller.principal, tool.scope))
-      return {
-        isError: true,
-        content: text(`This key may not do this. It needs the scope "${tool.scope}".`),
-      };
+    if (!hasScope(caller.principal, tool.scope)) {
+      throw new AppError('forbidden', `This key may not do this. It needs the scope "${tool.scope}".`);
+    }
     return { content: text(await tool.run(caller, input)) };
   } catch (thrown) {
     const error = toAppError(thrown);
+    span.fail(thrown);
     if (error.code === 'internal') logger.error({ err: thrown, tool: tool.name }, 'a tool failed');
     return { isError: true, content: text(error.message) };
   }

@@ -25,20 +25,23 @@ async function enter(orgId: string): Promise<{ org_id: string }> {
 
 /** For people who may not belong to an organisation yet. */
 export const createOrganization = publicAction(
-  { input: schema.createOrganizationInput },
+  { name: 'createOrganization', input: schema.createOrganizationInput },
   async ({ input }) => {
     const { db } = await requirePerson();
     return enter(await must(db.rpc('create_organization', { p_name: input.name })));
   },
 );
 
-export const acceptInvitation = publicAction({ input: schema.invitationTokenInput }, async ({ input }) => {
-  const { db } = await requirePerson();
-  return enter(await service.acceptInvitation(db, input.token));
-});
+export const acceptInvitation = publicAction(
+  { name: 'acceptInvitation', input: schema.invitationTokenInput },
+  async ({ input }) => {
+    const { db } = await requirePerson();
+    return enter(await service.acceptInvitation(db, input.token));
+  },
+);
 
 export const updateOrganization = action(
-  { role: admin, input: schema.updateOrganizationInput },
+  { name: 'updateOrganization', role: admin, input: schema.updateOrganizationInput },
   async ({ db, org, input }) => {
     const { name, default_currency, time_zone } = input;
     const changes = {
@@ -52,65 +55,84 @@ export const updateOrganization = action(
 );
 
 export const deleteOrganization = action(
-  { role: admin, input: schema.confirmNameInput },
+  { name: 'deleteOrganization', role: admin, input: schema.confirmNameInput },
   async ({ db, org, input }) => {
     await must(db.rpc('delete_organization', { p_org_id: org.id, p_confirm_name: input.confirm_name }));
     (await cookies()).delete(ORG_COOKIE);
   },
 );
 
-export const inviteMember = action({ role: admin, input: schema.inviteInput }, ({ db, org, input }) =>
-  service.invite(db, org.id, input),
+export const inviteMember = action(
+  { name: 'inviteMember', role: admin, input: schema.inviteInput },
+  ({ db, org, input }) => service.invite(db, org.id, input),
 );
 
-export const withdrawInvitation = action({ role: admin, input: schema.byIdInput }, ({ db, org, input }) =>
-  service.withdrawInvitation(db, org.id, input.id),
+export const withdrawInvitation = action(
+  { name: 'withdrawInvitation', role: admin, input: schema.byIdInput },
+  ({ db, org, input }) => service.withdrawInvitation(db, org.id, input.id),
 );
 
-export const changeMemberRole = action({ role: admin, input: schema.changeRoleInput }, ({ db, org, input }) =>
-  service.changeRole(db, org.id, input.id, input.role),
+export const changeMemberRole = action(
+  { name: 'changeMemberRole', role: admin, input: schema.changeRoleInput },
+  ({ db, org, input }) => service.changeRole(db, org.id, input.id, input.role),
 );
 
-export const removeMember = action({ role: admin, input: schema.byIdInput }, ({ db, org, input }) =>
-  service.removeMember(db, org.id, input.id),
+export const removeMember = action(
+  { name: 'removeMember', role: admin, input: schema.byIdInput },
+  ({ db, org, input }) => service.removeMember(db, org.id, input.id),
 );
 
-export const leaveOrganization = action({ input: schema.noInput }, async ({ db, org, principal }) => {
-  await service.removeMember(db, org.id, principal.id);
-  (await cookies()).delete(ORG_COOKIE);
-});
+export const leaveOrganization = action(
+  { name: 'leaveOrganization', input: schema.noInput },
+  async ({ db, org, principal }) => {
+    await service.removeMember(db, org.id, principal.id);
+    (await cookies()).delete(ORG_COOKIE);
+  },
+);
 
-export const renameMe = action({ input: schema.renameMeInput }, async ({ db, input }) => {
+export const renameMe = action({ name: 'renameMe', input: schema.renameMeInput }, async ({ db, input }) => {
   await must(db.rpc('rename_me', { p_name: input.name }));
 });
 
-export const createApiKey = action({ role: admin, input: schema.createApiKeyInput }, ({ db, org, input }) =>
-  service.createApiKey(db, org.id, input),
+export const createApiKey = action(
+  { name: 'createApiKey', role: admin, input: schema.createApiKeyInput },
+  ({ db, org, input }) => service.createApiKey(db, org.id, input),
 );
 
-export const revokeApiKey = action({ role: admin, input: schema.byIdInput }, ({ db, input }) =>
-  service.revokeApiKey(db, input.id),
+export const revokeApiKey = action(
+  { name: 'revokeApiKey', role: admin, input: schema.byIdInput },
+  ({ db, input }) => service.revokeApiKey(db, input.id),
 );
 
-export const setEngines = action({ role: admin, input: engineSettings }, async ({ db, org, input }) => {
-  await must(db.rpc('change_setting', { p_org_id: org.id, p_key: 'engines', p_value: input }));
-});
+export const setEngines = action(
+  { name: 'setEngines', role: admin, input: engineSettings },
+  async ({ db, org, input }) => {
+    await must(db.rpc('change_setting', { p_org_id: org.id, p_key: 'engines', p_value: input }));
+  },
+);
 
 export const setEmbeddings = action(
-  { role: admin, input: schema.embeddingsSchema },
+  { name: 'setEmbeddings', role: admin, input: schema.embeddingsSchema },
   async ({ db, org, input }) => {
     await must(db.rpc('change_setting', { p_org_id: org.id, p_key: 'embeddings', p_value: input }));
   },
 );
 
-export const setRetention = action({ role: admin, input: schema.retentionSchema }, ({ db, org, input }) =>
-  service.setRetention(db, org.id, input),
+export const setRetention = action(
+  { name: 'setRetention', role: admin, input: schema.retentionSchema },
+  ({ db, org, input }) => service.setRetention(db, org.id, input),
 );
 
-export const retryJob = action({ role: admin, input: schema.byIdInput }, async ({ db, input }) => {
-  await must(db.rpc('retry_job', { p_failure_id: input.id }));
-});
+export const retryJob = action(
+  { name: 'retryJob', role: admin, input: schema.byIdInput },
+  async ({ db, input }) => {
+    await must(db.rpc('retry_job', { p_failure_id: input.id }));
+  },
+);
 
-export const dismissJob = action({ role: admin, input: schema.byIdInput }, async ({ db, input }) => {
-  await must(db.rpc('dismiss_job', { p_failure_id: input.id }));
-});
+export const dismissJob = action(
+  { name: 'dismissJob', role: admin, input: schema.byIdInput },
+  async ({ db, input }) => {
+    await must(db.rpc('dismiss_job', { p_failure_id: input.id }));
+  },
+);

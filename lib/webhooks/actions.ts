@@ -10,33 +10,37 @@ const admin = 'admin' as const;
 const byId = z.object({ id: z.uuid() });
 
 /** The answer holds the address and, when it was made up, the secret: shown once. */
-export const createWebhookEndpoint = action({ role: admin, input: endpointInput }, ({ db, org, input }) =>
-  service.createEndpoint(db, org.id, input),
+export const createWebhookEndpoint = action(
+  { name: 'createWebhookEndpoint', role: admin, input: endpointInput },
+  ({ db, org, input }) => service.createEndpoint(db, org.id, input),
 );
 
 export const updateWebhookEndpoint = action(
-  { role: admin, input: endpointChanges.extend(byId.shape) },
+  { name: 'updateWebhookEndpoint', role: admin, input: endpointChanges.extend(byId.shape) },
   ({ db, org, input: { id, ...changes } }) => service.updateEndpoint(db, org.id, id, changes),
 );
 
-export const deleteWebhookEndpoint = action({ role: admin, input: byId }, ({ db, org, input }) =>
-  service.deleteEndpoint(db, org.id, input.id),
+export const deleteWebhookEndpoint = action(
+  { name: 'deleteWebhookEndpoint', role: admin, input: byId },
+  ({ db, org, input }) => service.deleteEndpoint(db, org.id, input.id),
 );
 
 export const rotateWebhookSecret = action(
-  { role: admin, input: rotateInput.extend(byId.shape) },
+  { name: 'rotateWebhookSecret', role: admin, input: rotateInput.extend(byId.shape) },
   ({ db, org, input: { id, ...given } }) => service.rotateSecret(db, org.id, id, given),
 );
 
-export const testWebhookEndpoint = action({ role: admin, input: byId }, ({ db, org, input }) =>
-  sendSample(db, org.id, input.id),
+export const testWebhookEndpoint = action(
+  { name: 'testWebhookEndpoint', role: admin, input: byId },
+  ({ db, org, input }) => sendSample(db, org.id, input.id),
 );
 
-export const replayWebhookDelivery = action({ role: admin, input: byId }, ({ db, input }) =>
-  service.replayDelivery(db, input.id),
+export const replayWebhookDelivery = action(
+  { name: 'replayWebhookDelivery', role: admin, input: byId },
+  ({ db, input }) => service.replayDelivery(db, input.id),
 );
 
 export const replayWebhookDeliveries = action(
-  { role: admin, input: replayInput.extend(byId.shape) },
+  { name: 'replayWebhookDeliveries', role: admin, input: replayInput.extend(byId.shape) },
   async ({ db, input: { id, ...filter } }) => ({ queued: await service.replayDeliveries(db, id, filter) }),
 );

@@ -23,7 +23,7 @@ export const SLICES = [
   'mcp',
 ];
 const ROOMS = ['http', 'auth', 'supabase', 'query', 'ai', 'retrieval', 'jobs'];
-const GROUND = ['stats', 'env', 'errors', 'logger', 'csv', 'privacy'];
+const GROUND = ['stats', 'env', 'errors', 'logger', 'telemetry', 'csv', 'privacy'];
 // A large slice has several of each: strategy-schema.ts, campaign-queries.ts.
 const FACE = /^(.+-)?(schema|queries|service)$/;
 const TOOLING = /^(supabase|scripts|evals|bench|e2e)\//;

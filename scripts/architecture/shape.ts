@@ -37,7 +37,7 @@ export const noBarrels: Rule = ({ path, code }) => {
 
 // The client of agents runs in their process, not in ours.
 const ENV_READERS =
-  /^(lib\/env\/|lib\/conversations\/client\.ts$|supabase\/|scripts\/|evals\/|bench\/|e2e\/|[^/]+\.(config\.ts|mjs)$)/;
+  /^(lib\/env\/|instrumentation\.ts$|lib\/conversations\/client\.ts$|supabase\/|scripts\/|evals\/|bench\/|e2e\/|[^/]+\.(config\.ts|mjs)$)/;
 
 export const environment: Rule = (file) =>
   ENV_READERS.test(file.path) || isTest(file.path)
