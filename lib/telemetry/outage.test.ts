@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { webhook } from '../http/webhook';
 import { logger } from '../logger';
@@ -71,5 +72,21 @@ describe('a collector that does not take anything', { timeout: 30_000 }, () => {
     expect(own.spans().map(({ name }) => name)).toEqual(['POST /webhooks/crm']);
     expect(own.metrics().has('http.server.request.duration')).toBe(true);
     await own.close();
+  });
+
+  it('gets what was left of a server that Next ends', async () => {
+    const program = `
+      const { switchOnInServer, countPageError } = await import('./lib/telemetry/server.ts');
+      await switchOnInServer();
+      countPageError(new TypeError('Ada'), '/(app)/deals/[id]/page');
+      process.exit(7);`;
+    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+      env: { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url },
+      stdio: 'ignore',
+    });
+    expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(7);
+    expect(collector.metrics().get('winloop.page.errors')?.points).toMatchObject([
+      { attributes: { 'http.route': '/(app)/deals/[id]/page', 'exception.type': 'TypeError' }, value: 1 },
+    ]);
   });
 });
