@@ -37,7 +37,7 @@ export function setTelemetry(given: Telemetry | undefined): void {
 }
 
 const nothing = () => {};
-const SILENT: Span = { set: nothing, ofOrg: nothing, fail: nothing, failAs: nothing, linkTo: nothing };
+export const SILENT: Span = { set: nothing, ofOrg: nothing, fail: nothing, failAs: nothing, linkTo: nothing };
 
 /** Runs `run` inside a span, or just runs it. The attributes are computed only when somebody listens. */
 export function withSpan<T>(
