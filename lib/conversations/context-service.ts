@@ -1,6 +1,6 @@
 import 'server-only';
 import { env } from '../env/env';
-import { search } from '../retrieval/service';
+import { rankRows, searchThrough } from '../retrieval/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import type { ContextEntry, ContextQuery } from './pattern-schema';
@@ -8,109 +8,90 @@ import { worthOf } from './rank-context';
 
 /** More than is wanted: a near exchange that failed gives way to one that went well. */
 const OVERSAMPLE = 4;
+/** What one half of the search ranks low, the other may rank first. */
+const EXTRA = 20;
 const MOST = 200;
 const MAX_PATTERNS = 3;
 
-type Found = ContextEntry & { worth: number };
-type Hit = { sourceId: string; similarity: number | null };
-const similarityOf = ({ similarity }: Hit): number => similarity ?? 0;
-const distanceOf = ({ similarity }: Hit): number | null => (similarity === null ? null : 1 - similarity);
+type Found = {
+  id: string;
+  isPattern: boolean;
+  similarity: number | null;
+  worth: number;
+  success: boolean | null;
+};
 
 /** Past exchanges and learned patterns that help with a query, best first. Nothing when ENABLE_RAG=false. */
 export async function contextFor(db: Db, orgId: string, request: ContextQuery): Promise<ContextEntry[]> {
   if (!env().ENABLE_RAG) return [];
-  const { n_results } = request;
-  const [exchanges, patterns] = await Promise.all([
-    exchangesFor(db, orgId, request),
-    patternsFor(db, orgId, request),
-  ]);
-  return [...exchanges, ...patterns]
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, n_results)
-    .map(({ worth: _, ...entry }) => entry);
+  const found = await findSources(db, orgId, request);
+  return found.length === 0 ? [] : withTexts(db, orgId, found);
 }
 
-async function exchangesFor(db: Db, orgId: string, { query, n_results, session_id }: ContextQuery) {
-  const hits = await search(db, {
-    orgId,
-    kind: 'conversation',
-    query,
-    limit: Math.min(MOST, n_results * OVERSAMPLE),
-    ...(session_id ? { context: { session_id } } : {}),
-  });
-  const ids = hits.map(({ sourceId }) => sourceId);
-  if (ids.length === 0) return [];
-  const [rows, feedback] = await Promise.all([
+async function findSources(
+  db: Db,
+  orgId: string,
+  { query, n_results, session_id }: ContextQuery,
+): Promise<Found[]> {
+  const limit = Math.min(MOST, n_results * OVERSAMPLE);
+  const rows = await searchThrough({ db, orgId, kind: 'conversation', query }, (byMeaning) =>
     must(
-      db
-        .from('conversations')
-        .select('id, session_id, user_message, agent_response, success')
-        .eq('org_id', orgId)
-        .in('id', ids),
+      db.rpc('context_candidates', {
+        p_org_id: orgId,
+        p_query: query,
+        p_limit: Math.min(MOST, limit + EXTRA),
+        p_pattern_limit: MAX_PATTERNS + EXTRA,
+        p_model: '',
+        ...byMeaning,
+        ...(session_id ? { p_session_id: session_id } : {}),
+      }),
     ),
-    must(
-      db
-        .from('conversation_feedback')
-        .select('conversation_id, rating, correction')
-        .eq('org_id', orgId)
-        .in('conversation_id', ids)
-        .order('updated_at'),
+  );
+  const byId = new Map(rows.map((row) => [row.source_id, row]));
+  const isPattern = (row: { kind: string }) => row.kind === 'learned_pattern';
+  const hits = [
+    ...rankRows(
+      rows.filter((row) => !isPattern(row)),
+      limit,
     ),
-  ]);
+    ...rankRows(rows.filter(isPattern), MAX_PATTERNS),
+  ];
+  return hits
+    .flatMap(({ sourceId, similarity }): Found[] => {
+      const row = byId.get(sourceId);
+      if (!row) return [];
+      const { success, rating, is_corrected: isCorrected } = row;
+      const near = similarity ?? 0;
+      const worth = isPattern(row) ? near : worthOf(near, { success, rating, isCorrected });
+      return [
+        {
+          id: sourceId,
+          isPattern: isPattern(row),
+          similarity,
+          worth,
+          success: isPattern(row) ? null : success,
+        },
+      ];
+    })
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, n_results);
+}
+
+async function withTexts(db: Db, orgId: string, found: readonly Found[]): Promise<ContextEntry[]> {
+  const rows = await must(db.rpc('context_texts', { p_org_id: orgId, p_ids: found.map(({ id }) => id) }));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return hits.flatMap((hit): Found[] => {
-    const row = byId.get(hit.sourceId);
+  return found.flatMap(({ id, isPattern, similarity, success }): ContextEntry[] => {
+    const row = byId.get(id);
     if (!row) return [];
-    const judged = feedback.filter(({ conversation_id }) => conversation_id === row.id);
-    const correction = judged.findLast((one) => one.correction)?.correction ?? null;
-    const rating = judged.findLast((one) => one.rating !== null)?.rating ?? null;
-    const worth = worthOf(similarityOf(hit), {
-      success: row.success,
-      rating,
-      isCorrected: correction !== null,
-    });
     return [
       {
-        document: `User: ${row.user_message}\nAgent: ${correction ?? row.agent_response}`,
-        distance: distanceOf(hit),
-        conversation_id: row.id,
-        session_id: row.session_id,
-        pattern_id: null,
-        success: row.success,
-        worth,
+        document: isPattern ? row.description : `User: ${row.user_message}\nAgent: ${row.agent_response}`,
+        distance: similarity === null ? null : 1 - similarity,
+        conversation_id: isPattern ? null : id,
+        session_id: isPattern ? null : row.session_id,
+        pattern_id: isPattern ? id : null,
+        success,
       },
     ];
-  });
-}
-
-/** Patterns belong to no session: with a filter on one, there are none. */
-async function patternsFor(db: Db, orgId: string, { query, session_id }: ContextQuery): Promise<Found[]> {
-  if (session_id) return [];
-  const hits = await search(db, {
-    orgId,
-    kind: 'learned_pattern',
-    query,
-    limit: MAX_PATTERNS,
-    context: { live: true },
-  });
-  if (hits.length === 0) return [];
-  const rows = await must(
-    db
-      .from('learned_patterns')
-      .select('id, description')
-      .eq('org_id', orgId)
-      .eq('status', 'active')
-      .or(`expires_at.is.null,expires_at.gt.${new Date().toISOString()}`)
-      .in(
-        'id',
-        hits.map(({ sourceId }) => sourceId),
-      ),
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return hits.flatMap((hit): Found[] => {
-    const row = byId.get(hit.sourceId);
-    if (!row) return [];
-    const entry = { conversation_id: null, session_id: null, pattern_id: row.id, success: null };
-    return [{ ...entry, document: row.description, distance: distanceOf(hit), worth: similarityOf(hit) }];
   });
 }

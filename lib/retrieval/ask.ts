@@ -27,39 +27,45 @@ export type SearchRow = {
 /** Kinds that were found to be embedded elsewhere. Only a hint: what is in force is asked again where it matters. */
 const elsewhere = new Set<string>();
 
+export type ByMeaning = { p_model?: string; p_vector?: string; p_engine?: EmbeddingEngine };
+type Place = { db: Db; orgId: string; kind: string; query: string };
+type Asking<R> = (byMeaning: ByMeaning) => Promise<R[]>;
+
 /** One trip where the local engine is in force, which the database confirms; two where it is another. */
-export async function askByMeaning(db: Db, request: SearchRequest, query: string): Promise<SearchRow[]> {
-  const { orgId, kind } = request;
+export function askByMeaning(db: Db, request: SearchRequest, query: string): Promise<SearchRow[]> {
+  const { orgId, kind, mode } = request;
+  return askThrough({ db, orgId, kind, query }, async (byMeaning) =>
+    mode === 'vector' && !byMeaning.p_vector ? [] : ask(db, request, query, byMeaning),
+  );
+}
+
+/** The same with a function that asks: it answers nothing where `p_engine` is not the kind's engine. */
+export async function askThrough<R>({ db, orgId, kind, query }: Place, asking: Asking<R>): Promise<R[]> {
   const place = `${orgId} ${kind}`;
   if (!elsewhere.has(place)) {
-    const rows = await askWith(db, request, query, localEmbedder, 'local');
+    const rows = await asking(await byMeaningOf(query, localEmbedder, 'local'));
     if (rows.length > 0) return rows;
   }
   const embedder = await embedderFor(db, orgId, kind).catch(noEmbedder);
   if (embedder !== localEmbedder) {
     elsewhere.add(place);
-    return askWith(db, request, query, embedder);
+    return asking(await byMeaningOf(query, embedder));
   }
-  return elsewhere.delete(place) ? askWith(db, request, query, localEmbedder) : [];
+  return elsewhere.delete(place) ? asking(await byMeaningOf(query, localEmbedder)) : [];
 }
 
-async function askWith(
-  db: Db,
-  request: SearchRequest,
+async function byMeaningOf(
   query: string,
   embedder: Embedder | undefined,
   engine?: EmbeddingEngine,
-): Promise<SearchRow[]> {
+): Promise<ByMeaning> {
   const vector = await embedQuery(embedder, query);
-  if (request.mode === 'vector' && !vector) return [];
-  return ask(db, request, query, {
+  return {
     ...(embedder ? { p_model: embedder.model } : {}),
     ...(vector ? { p_vector: toVectorLiteral(vector) } : {}),
     ...(engine ? { p_engine: engine } : {}),
-  });
+  };
 }
-
-type ByMeaning = { p_model?: string; p_vector?: string; p_engine?: EmbeddingEngine };
 
 export async function ask(
   db: Db,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
-import { ask, askByMeaning, clampLimit, filterOf, type SearchRow } from './ask';
+import { ask, askByMeaning, askThrough, clampLimit, filterOf, type SearchRow } from './ask';
 import { toVectorLiteral } from './embedder';
 import { embedderFor } from './engines';
 import { type Candidate, fuse } from './fuse';
@@ -24,6 +24,17 @@ export async function search(db: Db, request: SearchRequest): Promise<SearchHit[
   const limit = clampLimit(request.limit);
   const rows =
     request.mode === 'fts' ? await ask(db, request, query) : await askByMeaning(db, request, query);
+  return rankRows(rows, limit);
+}
+
+/**
+ * For a function of a slice's own that returns rows of `search_embeddings` and more. `asking` hands its arguments on; the
+ * function answers nothing where p_engine is not the engine of the kind.
+ */
+export const searchThrough = askThrough;
+
+/** Such rows of one kind as `search` would rank them. */
+export function rankRows(rows: readonly SearchRow[], limit: number): SearchHit[] {
   return fuse(rows.map(toCandidate), limit);
 }
 

@@ -5741,6 +5741,44 @@ export type Database = {
           topics: string[];
         }[];
       };
+      context_candidates: {
+        Args: {
+          p_engine?: string;
+          p_limit: number;
+          p_model: string;
+          p_org_id: string;
+          p_pattern_limit: number;
+          p_query: string;
+          p_session_id?: string;
+          p_vector?: string;
+        };
+        Returns: {
+          chunk: number;
+          content: string;
+          content_words: number;
+          context: Json;
+          coverage: number;
+          is_corrected: boolean;
+          kind: string;
+          rating: number;
+          similarity: number;
+          source_id: string;
+          success: boolean;
+          vector_rank: number;
+          words_rank: number;
+          words_score: number;
+        }[];
+      };
+      context_texts: {
+        Args: { p_ids: string[]; p_org_id: string };
+        Returns: {
+          agent_response: string;
+          description: string;
+          id: string;
+          session_id: string;
+          user_message: string;
+        }[];
+      };
       contribute_benchmarks: { Args: { p_org_id: string }; Returns: number };
       contribute_to_commons: { Args: { p_org_id: string }; Returns: number };
       conversation_agents: { Args: { p_org_id: string }; Returns: string[] };
