@@ -50,7 +50,11 @@ export function comparedFigures(
       before:
         baseline.error_rate === null
           ? null
-          : { value: baseline.error_rate, interval: null, n: baseline.total_conversations },
+          : {
+              value: baseline.error_rate,
+              interval: baseline.rate?.interval ?? null,
+              n: baseline.total_conversations,
+            },
       change: changeWords(
         improvement.error_rate_reduction,
         intervals.error_rate_reduction,

@@ -1,3 +1,4 @@
+import { violations } from '../axe';
 import { expect, test } from '../fixtures';
 import { settled } from '../settled';
 
@@ -48,6 +49,7 @@ test('a failing intent is found by a report on demand, with its evidence', async
   await repPage.keyboard.press('Escape');
   const errors = repPage.getByRole('table', { name: 'Errors' });
   await expect(errors.getByText('HTTP 502 for contract #')).toBeVisible();
+  expect(await violations(repPage)).toEqual([]);
 });
 
 test('an admin tries and changes what is taken out, and can take it back', async ({ adminPage }) => {

@@ -1,6 +1,6 @@
 import { analysesOf, compare, errorRateOf, responseTimes } from './analyses';
 import { effectsOf, type Tracked, trackedOf } from './effects';
-import type { Performance } from './figures';
+import { type Performance, rateOf } from './figures';
 import type { PerformanceReport } from './report-schema';
 import { suggest } from './suggestions';
 
@@ -37,6 +37,7 @@ export function performanceReport(
         total_conversations: baseline.n,
         response_times: responseTimes(baseline),
         error_rate: errorRateOf(baseline),
+        rate: rateOf(baseline.n - baseline.successes, baseline.n),
       },
       ...compare(period, baseline),
     },

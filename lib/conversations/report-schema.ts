@@ -141,6 +141,8 @@ export const performanceReportSchema = z.object({
       total_conversations: z.number().int(),
       response_times: responseTimes,
       error_rate: number,
+      /** Absent in reports from before it was kept. */
+      rate: rateSchema.optional(),
     }),
     improvement: improvement(number),
     intervals: improvement(interval),

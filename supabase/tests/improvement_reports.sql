@@ -1,5 +1,5 @@
 begin;
-select plan(23);
+select plan(24);
 
 select is(private.error_cluster('Timeout after 3000 ms'), 'Timeout after # ms', 'numbers differ from case to case');
 select is(private.error_cluster('No order ord_8f3a, tried 2.5 times.'), 'No order #, tried # times.', 'so do ids');
@@ -8,6 +8,7 @@ select is(private.error_cluster('Can''t find ''refund'' in “faq” or "help"')
 select is(private.error_cluster('HTTP 404 for order 17'), 'HTTP 404 for order #', 'a status code is what went wrong, not a case of it');
 select is(private.error_cluster('status: 500, try 3'), 'status: 500, try #', 'by any of its names');
 select is(private.error_cluster('503 Service Unavailable (req 88)'), '503 Service Unavailable (req #)', 'or with its phrase');
+select is(private.error_cluster('Calendar answered 401: token of 12 has expired'), 'Calendar answered 401: token of # has expired', 'as agents say it');
 select is(private.error_cluster('returned 200 rows, error 1234'), 'returned # rows, error #', 'other numbers are no codes');
 select is(private.question_key(' Where is MY order?'), private.question_key('where is my order'), 'a question is the same in other case and punctuation');
 select is(private.sorted_quantile(array[1, 2, 4, 8], 0.95), (select percentile_cont(0.95) within group (order by v) from unnest(array[1, 2, 4, 8]) v),
