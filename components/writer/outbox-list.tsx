@@ -13,7 +13,7 @@ import { SkeletonRows } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
 import { keysFor } from '@/lib/query/keys';
 import { MAX_OUTDATED, type OutboxMessage } from '@/lib/writer/outbox-schema';
-import { canSend, OutboxRow, outboxElementId } from './outbox-row';
+import { canSend, isHeld, OutboxRow, outboxElementId } from './outbox-row';
 import { useOutboxKeys } from './use-outbox-keys';
 import { useOutdated } from './use-outdated';
 import { fetchOutbox, markSent, outboxKey } from './writer-query';
@@ -73,7 +73,7 @@ export function OutboxList({ orgId, status }: { orgId: string; status: string })
     if (key === 'j') moveTo(rows[place + 1]);
     else if (key === 'k') moveTo(rows[Math.max(place - 1, 0)]);
     else if (!row) moveTo(rows[0]);
-    else if (!canSend(row)) return;
+    else if (isHeld(row) || (key === 's' && !canSend(row))) return;
     else if (key === 's') sent.mutate(row);
     else if (key === 'o' && row.mailto) window.location.assign(row.mailto);
     else if (key === 'c') void navigator.clipboard.writeText(row.body).then(() => toast('Copied'));

@@ -26,7 +26,7 @@ const WAITS: readonly OutboxStatus[] = ['scheduled', 'failed'];
 const CAN_SEND: readonly OutboxStatus[] = [...WAITS, 'uncertain'];
 
 /** Its trial went back, and nobody has chosen its text yet. */
-const isHeld = ({ status, outdated }: OutboxMessage) =>
+export const isHeld = ({ status, outdated }: OutboxMessage) =>
   outdated !== null && outdated.choice === null && WAITS.includes(status);
 export const canSend = (message: OutboxMessage) => CAN_SEND.includes(message.status) && !isHeld(message);
 

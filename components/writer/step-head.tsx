@@ -32,7 +32,10 @@ export function StepHead({ orgId, step, place }: StepHeadProps) {
         <Badge key={plan_item_id}>{arm === 'treatment' ? 'Trial: new text' : 'Trial: former text'}</Badge>
       ))}
       {step.directives.map((citation) => (
-        <DirectiveChip key={`${citation.agent_name} ${citation.decision}`} citation={citation} />
+        <DirectiveChip
+          key={`${citation.agent_name} ${citation.decision} ${citation.value}`}
+          citation={citation}
+        />
       ))}
       {step.practice_ids.map((id, i) => (
         <PracticeChip key={id} orgId={orgId} id={id} place={i + 1} />

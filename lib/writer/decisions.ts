@@ -38,6 +38,8 @@ export type Guidance = {
   avoid: readonly Vote[];
   /** What to avoid, in words for a language model. */
   warnings: readonly string[];
+  /** Approved rules about the hours and days of sending. */
+  timing: readonly DirectiveCitation[];
 };
 
 /** rule: an admin approved it; required: the rep asked for it; lead: the one piece of advice; neutral: nothing known. */

@@ -1,6 +1,8 @@
 import type { Directive, Line } from '../intelligence/schema';
 import type { Told } from '../intelligence/service';
 import { DECISIONS, type Guidance, type Vote } from './decisions';
+import type { DirectiveCitation } from './sequence-schema';
+import { isTiming } from './timing';
 
 /** What agents are told, reduced to votes on decisions for this reader and to warnings for a language model. */
 export function toGuidance(
@@ -24,7 +26,31 @@ export function toGuidance(
         ? directive.avoid.filter((line) => holdsFor(line, context)).map(({ text }) => text)
         : [],
     ),
+    timing: told
+      .filter(({ directive }) => directive.version > 0)
+      .flatMap(({ directive, layers }) =>
+        (['best_practices', 'avoid'] as const).flatMap((part) =>
+          directive[part]
+            .filter((line) => line.source === 'plan' && holdsFor(line, context))
+            .flatMap((line) => timingCitation(line, part, layers)),
+        ),
+      ),
   };
+}
+
+/** What learning found about hours and days is advice, and moves nothing. */
+function timingCitation(
+  { pattern, text, source }: Line,
+  part: 'best_practices' | 'avoid',
+  layers: readonly Directive[],
+): DirectiveCitation[] {
+  const [entry, ...more] = Object.entries(pattern ?? {});
+  const layer = layers.find((one) => one[part].some((line) => line.text === text)) ?? layers[0];
+  if (!entry || more.length > 0 || !layer) return [];
+  const [name, value] = entry;
+  const decision = part === 'avoid' ? `avoid_${name}` : name;
+  const { agent_name, version } = layer;
+  return isTiming({ decision }) ? [{ agent_name, version, text, source, decision, value }] : [];
 }
 
 /** A line about another industry or size is none for this reader. */

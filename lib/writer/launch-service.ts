@@ -14,6 +14,7 @@ import { mailSettings } from './mail-settings';
 import { renderStep } from './render';
 import { dueTimes } from './schedule';
 import { sequenceRow } from './sequence-store';
+import { timingOf } from './timing';
 
 const BATCH = 200;
 
@@ -91,7 +92,7 @@ function messagesFor(
   const steps = stepsFor(all, trials, reader.contact_id);
   const times = dueTimes(
     launchedAt,
-    steps.map(({ day }) => day),
+    steps.map(({ day, directives }) => ({ day, timing: timingOf(directives) })),
     reader.time_zone ?? zone,
   );
   return steps.map((step, i) => {

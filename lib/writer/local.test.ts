@@ -7,7 +7,7 @@ import { countWords } from './letter';
 import { draftSequence } from './local';
 import type { Preference } from './preferences';
 
-const NOTHING: Guidance = { lines: [], avoid: [], warnings: [] };
+const NOTHING: Guidance = { lines: [], avoid: [], warnings: [], timing: [] };
 const practice = (id: string, extra: Partial<Advice>): Advice => ({
   id,
   category: 'email',
@@ -192,4 +192,29 @@ describe('the local engine', () => {
     expect(mine?.body).not.toContain('I have one question');
     expect(countWords(mine?.body ?? '')).toBeLessThan(countWords(plain?.body ?? ''));
   });
+});
+
+it('cites a rule about when to send on every mail, and on nothing else', () => {
+  const timing = [
+    {
+      ...{ agent_name: 'DeliverabilityAgent', version: 3, text: 'Always use the hours from 12:00 to 15:00.' },
+      ...{ source: 'plan' as const, decision: 'send_window', value: '12-15' },
+    },
+  ];
+  const decided = decide({ lines: [], avoid: [], warnings: [], timing }, []);
+  const steps = draftSequence({
+    steps: 4,
+    decided,
+    advice: [],
+    preferences: [],
+    timing,
+    available: undefined,
+  });
+  expect(steps.map(({ channel, directives }) => [channel, directives])).toEqual([
+    ['email', timing],
+    ['email', timing],
+    ['linkedin', []],
+    ['email', timing],
+  ]);
+  expect(steps.every(({ basis }) => basis === 'built_in')).toBe(true);
 });

@@ -23,6 +23,8 @@ export type DraftRequest = {
   decided: Decided;
   advice: readonly Advice[];
   preferences: readonly Preference[];
+  /** Rules about when mails are sent. */
+  timing?: readonly DirectiveCitation[];
   /** Slots that the record can fill; undefined when each contact of an audience has its own. */
   available: readonly string[] | undefined;
 };
@@ -79,7 +81,7 @@ function draftStep(request: DraftRequest, place: number): DraftStep {
     body: assemble(shaped),
     cta: done,
     practice_ids,
-    directives,
+    directives: [...directives, ...(channel === 'email' ? (request.timing ?? []) : [])],
     agent_decisions: agentDecisions({ framework: body.framework, tone, cta: done }, body.hooks),
     basis: basisOf(practice_ids, directives),
   };

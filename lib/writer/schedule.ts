@@ -1,20 +1,31 @@
+import { type Timing, USUAL } from './timing';
+
 const DAY_MS = 86_400_000;
-const OPENS = 9;
-const CLOSES = 17;
+
+type Due = { day: number; timing?: Timing };
 
 /**
- * When each step is due: the first at once in working hours, otherwise on the next working morning; the others in
- * the morning of their day, counted from the first. All in the reader's time zone; weekends wait for Monday.
+ * When each step is due: the first at once when messages may leave now, otherwise as soon as they may; the others at the
+ * first hour of their day, counted from the first, and never on the day of an earlier step. All in the reader's time zone;
+ * what a rule says about hours and days stands in `timing`, and otherwise it is working days from 9 to 17.
  */
-export function dueTimes(launchedAt: Date, days: readonly number[], timeZone: string): Date[] {
+export function dueTimes(launchedAt: Date, steps: readonly Due[], timeZone: string): Date[] {
   const zone = knownZone(timeZone);
   const now = localParts(launchedAt, zone);
-  const opensToday = isWorkday(now.day) && now.hour < CLOSES;
-  const firstDay = opensToday ? now.day : nextWorkday(now.day + DAY_MS);
-  const isOpen = opensToday && now.hour >= OPENS;
-  return days.map((day) => {
-    if (day === 0 && isOpen) return launchedAt;
-    return toUtc(nextWorkday(firstDay + day * DAY_MS), OPENS, zone);
+  const first = steps[0]?.timing ?? USUAL;
+  const firstDay =
+    isSendDay(now.day, first) && slotAfter(now.hour, first) !== undefined ? now.day : now.day + DAY_MS;
+  const start = nextSendDay(firstDay, first);
+  let last: { day: number; local: number } | undefined;
+  return steps.map(({ day, timing = USUAL }) => {
+    const wanted = start + day * DAY_MS;
+    const earliest = last && day > last.day ? Math.max(wanted, last.local + DAY_MS) : wanted;
+    const isToday = earliest === now.day && isSendDay(earliest, timing);
+    const hour = isToday ? slotAfter(now.hour, timing) : undefined;
+    const local = hour === undefined ? nextSendDay(isToday ? earliest + DAY_MS : earliest, timing) : earliest;
+    last = { day, local };
+    if (hour === now.hour) return launchedAt;
+    return toUtc(local, hour ?? timing.hours[0]?.[0] ?? 0, zone);
   });
 }
 
@@ -64,11 +75,14 @@ function offsetMs(at: Date, timeZone: string): number {
   return local - Math.floor(at.getTime() / 1000) * 1000;
 }
 
-function isWorkday(day: number): boolean {
-  const weekday = new Date(day).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
-}
+const isSendDay = (day: number, { weekdays }: Timing): boolean =>
+  weekdays.includes(new Date(day).getUTCDay());
 
-function nextWorkday(day: number): number {
-  return isWorkday(day) ? day : nextWorkday(day + DAY_MS);
+const nextSendDay = (day: number, timing: Timing): number =>
+  isSendDay(day, timing) ? day : nextSendDay(day + DAY_MS, timing);
+
+/** The first hour of this day, from `hour` on, at which a message may leave. */
+function slotAfter(hour: number, { hours }: Timing): number | undefined {
+  const open = hours.find(([, to]) => hour < to);
+  return open && Math.max(hour, open[0]);
 }

@@ -44,8 +44,10 @@ export async function writeSequence(
   const drafted = draftVersions(
     tried.map(({ plan_item_id }) => plan_item_id),
     (arms) => {
-      const decided = decide(under(arms).guidance, advice);
-      return draftSequence({ steps: input.steps, decided, advice, preferences, available });
+      const { guidance } = under(arms);
+      const decided = decide(guidance, advice);
+      const { timing } = guidance;
+      return draftSequence({ steps: input.steps, decided, advice, preferences, timing, available });
     },
   );
   const guidanceFor = (arms: Parameters<typeof under>[0]) => under(arms).guidance;

@@ -1,6 +1,7 @@
 import type { TrialArm } from '../intelligence/schema';
 import { CANARY_ARMS } from '../intelligence/service';
 import type { DraftStep } from './local';
+import { isTiming } from './timing';
 
 /** So many trials at once may shape a sequence; each doubles what has to be written. */
 export const MAX_TRIALS = 3;
@@ -11,7 +12,7 @@ export type StepVersion = DraftStep & { place: number; arms: TrialArm[] };
 type Draft = (arms: readonly TrialArm[]) => readonly DraftStep[];
 
 /**
- * The steps as contacts of every arm read them. A trial counts for a step only where it changes what is read: a
+ * The steps as contacts of every arm read them. A trial counts for a step only where it changes what is read, or when it is sent: a
  * message that is the same in both arms can't measure anything. The first versions are those without any change.
  */
 export function draftVersions(trialIds: readonly string[], draft: Draft): StepVersion[] {
@@ -36,5 +37,8 @@ export function draftVersions(trialIds: readonly string[], draft: Draft): StepVe
 
 const hasBit = (mask: number, bit: number): boolean => (mask & (1 << bit)) !== 0;
 
+const whenSent = ({ directives }: DraftStep) =>
+  directives.filter(isTiming).map(({ decision, value }) => [decision, value]);
+
 const whatIsRead = (step: DraftStep | undefined): string =>
-  step ? JSON.stringify([step.day, step.channel, step.subject_line, step.body]) : '';
+  step ? JSON.stringify([step.day, step.channel, step.subject_line, step.body, ...whenSent(step)]) : '';

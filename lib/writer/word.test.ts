@@ -5,7 +5,7 @@ import { buildPrompt, checkWording, localWording, type Wording, type WritingFact
 
 const draft = draftSequence({
   steps: 1,
-  decided: decide({ lines: [], avoid: [], warnings: [] }, []),
+  decided: decide({ lines: [], avoid: [], warnings: [], timing: [] }, []),
   advice: [],
   preferences: [],
   available: undefined,

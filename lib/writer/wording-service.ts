@@ -4,6 +4,7 @@ import type { Dropped, Engine } from '../ai/schema';
 import { isTreated } from '../intelligence/service';
 import type { Db } from '../supabase/types';
 import type { Advice, Guidance } from './decisions';
+import { isTiming } from './timing';
 import type { StepVersion } from './versions';
 import {
   buildPrompt,
@@ -77,7 +78,9 @@ const practicesIn = (group: readonly StepVersion[], { advice }: WordingRequest):
 
 function factsFor(group: readonly StepVersion[], request: WordingRequest): WritingFacts {
   const { goal, context, guidanceFor } = request;
-  const rules = group.flatMap(({ directives }) => directives.map(({ text }) => text));
+  const rules = group.flatMap(({ directives }) =>
+    directives.filter((citation) => !isTiming(citation)).map(({ text }) => text),
+  );
   return {
     draft: group,
     goal: goal ?? null,
