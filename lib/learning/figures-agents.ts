@@ -1,7 +1,7 @@
 import { entries } from './figure-entry';
 
 const reports = { href: '/conversations/reports', label: 'Improvement reports' };
-const patterns = { href: '/conversations', label: 'Conversations and learned patterns' };
+const patterns = { href: '/conversations/patterns', label: 'Learned patterns' };
 const none = 'No agent has logged a conversation in this period. Log them with the API, the client or MCP.';
 const times = (which: string) =>
   `Response times that agents logged in the period: ${which}. The interval is of order statistics and holds whatever the distribution.`;
