@@ -53,6 +53,7 @@ test('a failing intent is found by a report on demand, with its evidence', async
 });
 
 test('an admin tries and changes what is taken out, and can take it back', async ({ adminPage }) => {
+  test.slow();
   // Letters only: a long number would be taken out by itself.
   const word = `Falcon${String(Date.now()).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))}`;
   await adminPage.goto('/settings/conversations');
