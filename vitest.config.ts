@@ -12,6 +12,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // Vitest leaves one core to itself, which on two cores is half of the machine and idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
@@ -28,8 +30,8 @@ export default defineConfig({
         test: {
           name: 'db',
           include: ['{lib,supabase,evals}/**/*.db.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -37,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['{app,lib,e2e}/**/*.api.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 240_000,
         },
       },

@@ -86,7 +86,7 @@ test('a change of the status can be taken back', async ({ repPage, api }) => {
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(repPage.getByRole('main').getByText(next, { exact: true })).toBeVisible();
-  expect(await statusOf()).toBe(next.toLowerCase());
+  await expect.poll(statusOf).toBe(next.toLowerCase());
   await repPage.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(statusOf).toBe(before);
 });

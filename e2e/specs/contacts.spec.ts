@@ -72,18 +72,22 @@ test.describe('one contact', () => {
     }
   });
 
-  test('keeps consent, and only the owner or an admin changes it', async ({ adminPage, repPage }) => {
+  test('keeps consent, and only the owner or an admin changes it', async ({ adminPage, repPage, api }) => {
     const contacts = new ContactsPage(adminPage);
     await contacts.open('?q=Lindholm');
     await contacts.rows.first().getByRole('link').first().click();
     await expect(adminPage).toHaveURL(/\/contacts\/[0-9a-f-]{36}/);
     const consent = adminPage.getByRole('switch', { name: 'May train models' });
     const before = await consent.isChecked();
+    const id = new URL(adminPage.url()).pathname.split('/').at(-1);
+    const stored = async () =>
+      ((await api(`/contacts/${id}`)).body as { training_consent: boolean }).training_consent;
     await consent.click();
-    await expect(consent).toBeEnabled();
+    await expect.poll(stored).toBe(!before);
     await adminPage.reload();
     await expect(consent).toBeChecked({ checked: !before });
     await consent.click();
+    await expect.poll(stored).toBe(before);
     await expect(consent).toBeChecked({ checked: before });
 
     await repPage.goto(adminPage.url());

@@ -88,7 +88,8 @@ test.describe('one deal', () => {
   });
 
   test('changes only what was changed, and closes with a review', async ({ adminPage, api }) => {
-    const deal = await openDeal(api, 4);
+    // Closed for a while, it leaves the order: the last of the places that are used.
+    const deal = await openDeal(api, 40);
     await adminPage.goto(`/deals/${deal.id}`);
     await adminPage.getByRole('button', { name: 'Edit', exact: true }).click();
     await adminPage.getByRole('textbox', { name: /Competitor/ }).fill('Initech');

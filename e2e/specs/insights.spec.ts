@@ -18,6 +18,8 @@ test.describe('insights', () => {
     await expect(receipt.getByRole('link', { name: 'Open the source' })).toBeVisible();
     await repPage.keyboard.press('Escape');
     await expect(repPage.getByRole('region', { name: 'Twin deals' })).toBeVisible();
+    // While they stream in, this button cancels.
+    await expect(repPage.getByRole('button', { name: 'Generate again' })).toBeVisible();
     const count = await page.cards.count();
     await repPage.reload();
     await expect(page.cards).toHaveCount(count);

@@ -32,7 +32,7 @@ test('a rep finds a practice by its meaning and sees how well it is known and fr
   await repPage.keyboard.press('/');
   await expect(repPage.getByRole('searchbox', { name: 'Search the library' })).toBeFocused();
   await repPage.keyboard.type('question about interest');
-  await expect(repPage).toHaveURL(/q=question/);
+  await expect(repPage).toHaveURL(/q=question.+about.+interest/);
   const found = rows.filter({ hasText: /interest question/i });
   await expect(found.first()).toBeVisible();
   await found.first().getByRole('link').click();
@@ -78,7 +78,7 @@ test('an admin retires a practice and takes it back', async ({ adminPage, api })
   await adminPage.goto(`/library/${id}`);
   await adminPage.getByRole('button', { name: 'Retire' }).click();
   await expect(adminPage.getByText('Practice retired')).toBeVisible();
-  expect(await statusOf()).toBe('retired');
+  await expect.poll(statusOf).toBe('retired');
   await adminPage.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(statusOf).toBe('active');
   await expect(adminPage.getByRole('button', { name: 'Retire' })).toBeVisible();

@@ -1,16 +1,16 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from '../fixtures';
+import { contactWith } from '../pages/personas-page';
 import { settled } from '../settled';
 
 type Api = (path: string, init?: RequestInit, key?: string) => Promise<{ status: number; body: unknown }>;
 type Made = { id: string; content: { name: string }; evidence: unknown[] };
 
 async function generate(api: Api): Promise<Made> {
-  const contacts = (await api('/contacts?sort=-last_activity_at&limit=1')).body as { data: { id: string }[] };
-  const [contact] = contacts.data;
+  const contact = await contactWith(api, (n) => n >= 15);
   const { status, body } = await api('/personas', {
     method: 'POST',
-    body: JSON.stringify({ contact_id: contact?.id, mode: 'rag' }),
+    body: JSON.stringify({ contact_id: contact.id, mode: 'rag' }),
   });
   expect(status).toBeLessThan(300);
   return body as Made;

@@ -47,7 +47,7 @@ async function planWith(api: Api, page: Page, before: Sequence): Promise<{ id: s
   }
   await page.goto('/admin/plans');
   await page.getByRole('button', { name: 'Make a plan' }).click();
-  await expect(page).toHaveURL(/\/admin\/plans\/[0-9a-f-]{36}/, { timeout: 30_000 });
+  await expect(page).toHaveURL(/\/admin\/plans\/[0-9a-f-]{36}/, { timeout: 60_000 });
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const item = changing((await api(`/optimization-plans/${id}`)).body as Plan, before);
   if (!item) throw new Error('The plan proposes nothing that would change a draft.');

@@ -22,9 +22,12 @@ async function receive(api: Api, mark: string, text: string): Promise<string> {
     const { data } = (await api('/replies?limit=200')).body as { data: { subject_line: string }[] };
     return data.some((row) => row.subject_line === message.subject_line);
   };
-  await expect.poll(isRead, { timeout: 30_000 }).toBe(true);
+  // Read by a job, which may wait behind the first indexing of the whole sample.
+  await expect.poll(isRead, { timeout: 120_000 }).toBe(true);
   return message.subject_line;
 }
+
+test.slow();
 
 const markOf = () => `e2e-${Date.now()}-${Math.floor(Math.random() * 1e6)}`;
 
@@ -130,7 +133,7 @@ test('all replies are read again at an admin’s word, with progress', async ({ 
   await receive(api, markOf(), 'Not now, maybe next quarter.');
   await new RepliesPage(adminPage).open('?show=all');
   await adminPage.getByRole('button', { name: 'Read all replies again' }).click();
-  await expect(adminPage.getByText(/^Read again/)).toBeVisible({ timeout: 40_000 });
+  await expect(adminPage.getByText(/^Read again/)).toBeVisible({ timeout: 90_000 });
   await new RepliesPage(repPage).open();
   await expect(repPage.getByRole('region', { name: 'What your labels taught' })).toBeVisible();
   await expect(repPage.getByRole('button', { name: 'Read all replies again' })).toHaveCount(0);

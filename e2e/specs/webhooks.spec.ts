@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { expect, test } from '../fixtures';
 
 test('an admin connects a system, and sees what its deliveries did', async ({ adminPage, demo, api }) => {
+  test.slow();
   const name = `E2E ${Date.now()}`;
   await adminPage.goto('/settings/webhooks');
   await adminPage.getByRole('button', { name: 'Add webhook' }).first().click();
@@ -31,7 +32,7 @@ test('an admin connects a system, and sees what its deliveries did', async ({ ad
   await adminPage.getByRole('link', { name }).click();
   await expect(adminPage.getByRole('heading', { name, level: 1 })).toBeVisible();
   const log = adminPage.getByRole('list', { name: 'Deliveries' });
-  await expect(log.getByText('1 recorded')).toBeVisible({ timeout: 20_000 });
+  await expect(log.getByText('1 recorded')).toBeVisible({ timeout: 60_000 });
   await log.getByRole('button').first().click();
   const drawer = adminPage.getByRole('dialog', { name: 'Delivery' });
   await expect(drawer.getByText('meeting_completed', { exact: false }).first()).toBeVisible();
@@ -39,7 +40,7 @@ test('an admin connects a system, and sees what its deliveries did', async ({ ad
   await adminPage.keyboard.press('Escape');
 
   await adminPage.getByRole('button', { name: 'Send test' }).click();
-  await expect(log.getByText('1 unlinked')).toBeVisible({ timeout: 20_000 });
+  await expect(log.getByText('1 unlinked')).toBeVisible({ timeout: 60_000 });
 
   await adminPage.getByRole('button', { name: 'Delete' }).click();
   await adminPage.getByRole('alertdialog').getByRole('button', { name: 'Delete webhook' }).click();

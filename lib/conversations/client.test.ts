@@ -87,7 +87,7 @@ it('never waits and never throws', () => {
   const client = clientOf(1, { fetch: () => Promise.reject(new Error('down')) });
   const started = performance.now();
   for (let n = 0; n < 1000; n++) client.log(exchange(n));
-  expect(performance.now() - started).toBeLessThan(500);
+  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 it('can be switched off, and leaves out what is sensitive', async () => {

@@ -232,7 +232,7 @@ describe('asked for', () => {
 
 it('arrives through the queue: after what was logged somebody looks whether a report is due', async () => {
   const signal = new AbortController().signal;
-  await drain({ db: t.stack.service, jobs: conversationJobs, signal }, Date.now() + 30_000);
+  await drain({ db: t.stack.service, jobs: conversationJobs, signal }, Date.now() + 60_000);
   const jobs = await t.stack.sql.query(
     `select 1 from pgmq.q_jobs where message ->> 'name' = 'conversations.report' and message -> 'payload' ->> 'org_id' = $1`,
     [t.org.id],

@@ -104,7 +104,7 @@ const mapping = { id: { field: 'external_id' }, status: { field: 'status' } };
 
 describe('a queued import', () => {
   const work = (signal = new AbortController().signal) =>
-    drain({ db: world.stack.service, jobs: [runImportJob], signal }, Date.now() + 20_000);
+    drain({ db: world.stack.service, jobs: [runImportJob], signal }, Date.now() + 60_000);
   const status = async (id: string) =>
     (await call<ImportBatch>(statusRoute, { path: '/', key: world.keys.read, params: { id } })).body;
 

@@ -52,7 +52,7 @@ afterAll(async () => {
 const work = () =>
   drain(
     { db: t.stack.service, jobs: subscriptionJobs, signal: new AbortController().signal },
-    Date.now() + 20_000,
+    Date.now() + 60_000,
   );
 const make = async (path: string, events: readonly string[] = EVENT_TYPES) =>
   (

@@ -30,7 +30,7 @@ const send = (body: Body, signature = hmacOf(body, SECRET)) =>
 const work = () =>
   drain(
     { db: t.stack.service, jobs: [webhookReceived], signal: new AbortController().signal },
-    Date.now() + 30_000,
+    Date.now() + 60_000,
   );
 const count = async (from: string) =>
   (await t.stack.sql.query<{ n: number }>(`select count(*)::int as n from public.${from}`))[0]?.n;

@@ -27,7 +27,7 @@ type Log = { data: Delivery[]; next_cursor: string | null };
 const work = () =>
   drain(
     { db: t.stack.service, jobs: [webhookReceived], signal: new AbortController().signal },
-    Date.now() + 20_000,
+    Date.now() + 60_000,
   );
 const make = async (body: object) => (await call<Made>(create, { key: t.keys.admin, body })).body;
 const change = (id: string, body: object, key = t.keys.admin) =>

@@ -42,7 +42,7 @@ type Made = { id: string; token: string };
 const work = () =>
   drain(
     { db: t.stack.service, jobs: [webhookReceived], signal: new AbortController().signal },
-    Date.now() + 20_000,
+    Date.now() + 60_000,
   );
 const make = async (extra: object = { crm_token: TOKEN }) =>
   (await call<Made>(create, { key: t.keys.admin, body: { provider: 'hubspot', secret: SECRET, ...extra } }))

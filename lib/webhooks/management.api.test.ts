@@ -21,7 +21,7 @@ type Log = { data: { id: string; verdict: string; effects: { result: string }[] 
 const work = () =>
   drain(
     { db: t.stack.service, jobs: [webhookReceived], signal: new AbortController().signal },
-    Date.now() + 20_000,
+    Date.now() + 60_000,
   );
 
 it('an endpoint is created, receives, is rotated, and replays what came before its message was known', async () => {

@@ -34,7 +34,7 @@ afterAll(() => t.close());
 const work = () =>
   drain(
     { db: t.stack.service, jobs: [webhookReceived], signal: new AbortController().signal },
-    Date.now() + 20_000,
+    Date.now() + 60_000,
   );
 const count = async (sql: string) =>
   (await t.stack.sql.query<{ n: number }>(`select count(*)::int as n ${sql}`))[0]?.n;

@@ -25,7 +25,7 @@ afterAll(() => t.close());
 const work = () =>
   drain(
     { db: t.stack.service, jobs: [webhookReceived], signal: new AbortController().signal },
-    Date.now() + 20_000,
+    Date.now() + 60_000,
   );
 
 type Endpoint = { id: string; token: string; secret?: string };
