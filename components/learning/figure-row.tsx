@@ -15,7 +15,7 @@ export function FigureRow({ figure }: { figure: Figure }) {
   return (
     <li
       id={`figure-${key}`}
-      className="grid scroll-mt-4 gap-x-4 gap-y-1 border-line border-b px-4 py-2.5 text-sm last:border-b-0 target:bg-accent-soft md:grid-cols-[minmax(0,9fr)_minmax(0,8fr)_minmax(0,9fr)]"
+      className="grid scroll-mt-4 gap-x-4 border-line border-b px-4 py-2 text-sm last:border-b-0 target:bg-accent-soft md:grid-cols-[minmax(0,9fr)_minmax(0,8fr)_minmax(0,9fr)]"
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h3>
@@ -24,13 +24,13 @@ export function FigureRow({ figure }: { figure: Figure }) {
         {association ? <Badge>Association, not cause</Badge> : null}
       </div>
       {value === null ? (
-        <p className="text-pretty text-muted md:col-span-2 md:row-span-2">
+        <p className="text-pretty py-0.5 text-muted md:col-span-2 md:row-span-2">
           <span className="font-medium text-ink">Not enough yet.</span> {figure.why_empty}
         </p>
       ) : (
         <>
           <Value figure={figure} value={value} />
-          <div className="md:row-span-2">
+          <div className="py-0.5 md:row-span-2">
             <FigureChange figure={figure} />
           </div>
         </>
@@ -38,7 +38,7 @@ export function FigureRow({ figure }: { figure: Figure }) {
       {rows ? (
         <Link
           href={rows.href as Route}
-          className="w-fit text-accent-ink text-xs underline underline-offset-2 md:col-start-1 md:row-start-2"
+          className="w-fit py-1 text-accent-ink text-xs underline underline-offset-2 md:col-start-1 md:row-start-2"
         >
           {rows.label}
           <span className="sr-only">: behind “{label}”</span>
@@ -52,7 +52,7 @@ function Value({ figure, value }: { figure: Figure; value: number }) {
   const { locale } = useLocale();
   const { reference } = figure;
   return (
-    <div className="num md:row-span-2">
+    <div className="num py-0.5 md:row-span-2">
       <p>
         <span className="font-semibold">{valueText(value, figure, locale)}</span>{' '}
         <span className="text-muted">({basisText(figure, figure, locale)})</span>

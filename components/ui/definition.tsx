@@ -14,7 +14,10 @@ interface DefinitionProps {
 export function Definition({ content, children }: DefinitionProps) {
   const [isOpen, setOpen] = useState(false);
   const term = useRef<HTMLButtonElement>(null);
-  const close = () => setOpen(false);
+  const dismiss = (event: Event) => {
+    event.preventDefault();
+    setOpen(false);
+  };
   // A tooltip closes when the page scrolls, and tabbing to a term scrolls it into view.
   const change = (open: boolean) => setOpen(open || (term.current?.matches(':focus-visible') ?? false));
   return (
@@ -29,7 +32,7 @@ export function Definition({ content, children }: DefinitionProps) {
               event.preventDefault();
               setOpen(true);
             }}
-            className="cursor-help rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
+            className="cursor-help rounded-sm py-0.5 text-left underline decoration-line-strong decoration-dotted underline-offset-4 hover:decoration-ink"
           >
             {children}
           </button>
@@ -40,8 +43,8 @@ export function Definition({ content, children }: DefinitionProps) {
             align="start"
             sideOffset={6}
             collisionPadding={8}
-            onEscapeKeyDown={close}
-            onPointerDownOutside={close}
+            onEscapeKeyDown={dismiss}
+            onPointerDownOutside={dismiss}
             className="float-in z-60 max-w-80 rounded-md border border-line bg-raised px-3 py-2 text-ink text-sm shadow-float"
           >
             {content}
