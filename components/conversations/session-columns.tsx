@@ -10,7 +10,7 @@ const COLUMNS: ReadonlyArray<Column<SessionRow>> = [
     header: 'Session',
     value: (row) => row.session_id,
     cell: (row) => (
-      <span className="block max-w-44 sm:max-w-64 xl:max-w-96">
+      <span className="block max-w-44 sm:max-w-52">
         <span className="block truncate">{row.session_id}</span>
         <span title={row.question} className="block truncate font-normal text-muted text-xs">
           {row.question}
@@ -44,7 +44,7 @@ const COLUMNS: ReadonlyArray<Column<SessionRow>> = [
   },
   {
     id: 'mean_ms',
-    header: 'Mean response',
+    header: 'Mean',
     value: (row) => Math.round(row.mean_ms),
     cell: (row) => durationWords(row.mean_ms),
     numeric: true,
@@ -52,7 +52,7 @@ const COLUMNS: ReadonlyArray<Column<SessionRow>> = [
   },
   {
     id: 'p95_ms',
-    header: '95th percentile',
+    header: 'p95',
     value: (row) => Math.round(row.p95_ms),
     cell: (row) => durationWords(row.p95_ms),
     numeric: true,
@@ -70,7 +70,7 @@ export const SESSION_COLUMNS = COLUMNS.map((column) => ({ ...column, sortable: f
 
 function feedbackWords({ judged, mean_rating, corrections }: SessionRow): string {
   if (judged === 0) return '';
-  const stars = mean_rating === null ? '' : `${mean_rating.toFixed(1)} of 5 (n = ${judged})`;
+  const stars = mean_rating === null ? '' : `${mean_rating.toFixed(1)} of 5`;
   const corrected = corrections === 0 ? '' : countWords(corrections, 'correction');
   return [stars, corrected].filter(Boolean).join(', ');
 }

@@ -11,13 +11,13 @@ import { getQueryClient } from '@/lib/query/client';
 
 type Params = Promise<{ session: string }>;
 
-/** The agent's own name for the session may hold any sign; the address holds it encoded. */
+/** The agent's own name for the session may hold any sign; where it cannot be decoded, it has been. */
 const nameOf = async (params: Params): Promise<string> => {
   const { session } = await params;
   try {
     return decodeURIComponent(session);
   } catch {
-    notFound();
+    return session;
   }
 };
 
