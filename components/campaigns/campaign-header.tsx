@@ -6,6 +6,7 @@ import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { PageHeader } from '@/components/ui/page-header';
+import { SaveFigures } from '@/components/ui/save-figures';
 import { toast, toastUndo } from '@/components/ui/toast';
 import { useAction } from '@/components/ui/use-action';
 import { changeCampaign } from '@/lib/outcomes/actions';
@@ -58,6 +59,7 @@ export function CampaignHeader({ orgId, campaign }: CampaignHeaderProps) {
               Preview and launch
             </ButtonLink>
           ) : null}
+          <SaveFigures fileName={`campaign-${campaign.id}`} figures={campaign} />
           <CampaignEdit
             campaign={campaign}
             onSave={save}

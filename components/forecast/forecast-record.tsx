@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SaveFigures } from '@/components/ui/save-figures';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import type { ForecastQuality } from '@/lib/forecast/schema';
@@ -36,6 +37,9 @@ export function ForecastRecord({ orgId }: { orgId: string }) {
           ) : (
             'How good the forecast was on deals it had not seen'
           )
+        }
+        actions={
+          quality && quality.n > 0 ? <SaveFigures fileName="forecast-record" figures={quality} /> : undefined
         }
       />
       {query.isPending ? <SkeletonRows rows={10} label="Loading the record" /> : null}

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ErrorState } from '@/components/ui/error-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { SaveFigures } from '@/components/ui/save-figures';
 import { Segmented } from '@/components/ui/segmented';
 import { SkeletonRows } from '@/components/ui/skeleton';
 import { useUrlParam } from '@/components/ui/use-url-param';
@@ -53,12 +54,15 @@ export function ReportScreen({ orgId, isAdmin }: ReportScreenProps) {
           )
         }
         actions={
-          <Segmented
-            label="How far back"
-            options={WINDOWS}
-            value={String(months)}
-            onValueChange={(value) => setText(value === String(DEFAULT_MONTHS) ? null : value)}
-          />
+          <>
+            <Segmented
+              label="How far back"
+              options={WINDOWS}
+              value={String(months)}
+              onValueChange={(value) => setText(value === String(DEFAULT_MONTHS) ? null : value)}
+            />
+            {report ? <SaveFigures fileName={`persona-report-${months}-months`} figures={report} /> : null}
+          </>
         }
       />
       {query.isPending ? <SkeletonRows rows={12} label="Loading the report" /> : null}

@@ -5,6 +5,7 @@ import { PlanList } from '@/components/plans/plan-list';
 import { PlanRecord } from '@/components/plans/plan-record';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { SaveFigures } from '@/components/ui/save-figures';
 import { requireSession } from '@/lib/auth/session';
 import { listQuery } from '@/lib/http/list';
 import { listPlans } from '@/lib/intelligence/plan-queries';
@@ -19,7 +20,14 @@ export default async function PlansPage() {
       <PageHeader
         title="Plans"
         meta="Changes to what agents are told: proposed from evidence, decided by an admin, measured"
-        actions={data.length > 0 ? <MakePlan /> : undefined}
+        actions={
+          data.length > 0 ? (
+            <>
+              <SaveFigures fileName="plans-record" figures={record} />
+              <MakePlan />
+            </>
+          ) : undefined
+        }
       />
       {data.length === 0 ? (
         <EmptyState title="No plan yet" icon={<ListChecks />} action={<MakePlan />}>
