@@ -26,7 +26,7 @@ const KINDS: Record<TodayItem['kind'], { label: string; tone: Tone; icon: Lucide
   moved: { label: 'Moved', tone: 'neutral', icon: MoveRight },
   reply: { label: 'Reply', tone: 'accent', icon: Clock },
   learned: { label: 'Learned', tone: 'neutral', icon: Clock },
-  system: { label: 'Setup', tone: 'warn', icon: TriangleAlert },
+  system: { label: 'System', tone: 'warn', icon: TriangleAlert },
 };
 
 interface TodayCardProps {

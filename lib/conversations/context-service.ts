@@ -4,9 +4,9 @@ import { rankRows, searchThrough } from '../retrieval/service';
 import { must } from '../supabase/must';
 import type { Db } from '../supabase/types';
 import type { ContextEntry, ContextQuery } from './pattern-schema';
-import { worthOf } from './rank-context';
+import { distinct, worthOf } from './rank-context';
 
-/** More than is wanted: a near exchange that failed gives way to one that went well. */
+/** More than is wanted: a near exchange that failed gives way to one that went well, a repetition to something else. */
 const OVERSAMPLE = 4;
 /** What one half of the search ranks low, the other may rank first. */
 const EXTRA = 20;
@@ -21,11 +21,11 @@ type Found = {
   success: boolean | null;
 };
 
-/** Past exchanges and learned patterns that help with a query, best first. Nothing when ENABLE_RAG=false. */
+/** Past exchanges and learned patterns that help with a query, best first, none twice. Nothing when ENABLE_RAG=false. */
 export async function contextFor(db: Db, orgId: string, request: ContextQuery): Promise<ContextEntry[]> {
   if (!env().ENABLE_RAG) return [];
   const found = await findSources(db, orgId, request);
-  return found.length === 0 ? [] : withTexts(db, orgId, found);
+  return found.length === 0 ? [] : distinct(await withTexts(db, orgId, found), request.n_results);
 }
 
 async function findSources(
@@ -73,8 +73,7 @@ async function findSources(
         },
       ];
     })
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, n_results);
+    .sort((a, b) => b.worth - a.worth);
 }
 
 async function withTexts(db: Db, orgId: string, found: readonly Found[]): Promise<ContextEntry[]> {

@@ -18,3 +18,13 @@ function ofRating(rating: number | null): number {
   if (rating === null || rating === 3) return 0;
   return rating > 3 ? WELL_RATED : BADLY_RATED;
 }
+
+/** The best of those that say the same, in their order, and no more than `most` of them. */
+export function distinct<T extends { document: string }>(ranked: readonly T[], most: number): T[] {
+  const said = new Map<string, T>();
+  for (const entry of ranked) {
+    const words = entry.document.toLowerCase().replace(/\s+/g, ' ').trim();
+    if (!said.has(words)) said.set(words, entry);
+  }
+  return [...said.values()].slice(0, most);
+}
