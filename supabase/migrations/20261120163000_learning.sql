@@ -34,6 +34,7 @@ create table public.searches (
 comment on table public.searches is 'That somebody searched, how much was found, and the place in the list of what was opened first. Never the words. Kept for 25 months.';
 create index searches_time_idx on public.searches (org_id, occurred_at);
 create index searches_principal_idx on public.searches (org_id, principal_id);
+create index member_days_principal_idx on public.member_days (org_id, principal_id);
 
 do $$
 declare

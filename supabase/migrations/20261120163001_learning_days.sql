@@ -13,6 +13,7 @@ as $$
       o.delivered and o.sent_at <= now() - make_interval(days => w.days) as is_old,
       o.replied or o.meeting_booked or o.meeting_completed or o.meeting_no_show or o.deal_created or o.unsubscribed
         or o.spam_reported or o.click_occasions >= 2 as is_labelled,
+      o.replied and o.sentiment_label is null and o.interest_signal is null as is_unread,
       coalesce(o.sentiment_label = 'positive', false) or coalesce(o.interest_signal, false) as is_positive,
       o.delivered or o.bounced as is_settled,
       (o.delivered or o.bounced) and not o.included_in_training and coalesce(c.training_consent, true)
@@ -25,9 +26,9 @@ as $$
   )
   select coalesce(jsonb_agg(jsonb_build_array(d.day, m.measure, m.n, m.hits)), '[]'::jsonb)
   from (select s.day, count(*) filter (where s.is_old) as old, count(*) filter (where s.is_old and s.is_labelled) as labelled,
-      count(*) filter (where s.is_old and s.is_positive) as positive, count(*) filter (where s.is_settled) as settled,
-      count(*) filter (where s.is_ready) as ready from sent s group by s.day) d
-  cross join lateral (values ('labels', d.old, d.labelled), ('positive', d.old, d.positive), ('ready', d.settled, d.ready)) as m (measure, n, hits)
+      count(*) filter (where s.is_old and not s.is_unread) as read, count(*) filter (where s.is_old and s.is_positive) as positive,
+      count(*) filter (where s.is_settled) as settled, count(*) filter (where s.is_ready) as ready from sent s group by s.day) d
+  cross join lateral (values ('labels', d.old, d.labelled), ('positive', d.read, d.positive), ('ready', d.settled, d.ready)) as m (measure, n, hits)
   where m.n > 0
 $$;
 
@@ -35,13 +36,12 @@ create function private.learning_replies(p_org_id uuid, p_from timestamptz, p_to
 language sql stable security invoker set search_path = ''
 as $$
   select coalesce(jsonb_agg(jsonb_build_array(d.day, m.measure, m.n, m.hits)), '[]'::jsonb)
-  from (select private.local_day(e.occurred_at, p_zone) as day, count(*) as replies, count(r.corrected) as checked,
+  from (select private.local_day(r.occurred_at, p_zone) as day, count(*) as replies, count(r.corrected) as checked,
       count(*) filter (where r.corrected ->> 'sentiment_label' = r.predicted ->> 'sentiment_label') as sentiment,
       count(*) filter (where r.corrected ->> 'interest_level' = r.predicted ->> 'interest_level') as interest,
       count(*) filter (where r.corrected ->> 'objection_type' = r.predicted ->> 'objection_type') as objection
     from public.reply_reviews r
-    join public.outcome_events e on e.org_id = r.org_id and e.id = r.event_id
-    where r.org_id = p_org_id and e.occurred_at >= p_from and e.occurred_at < p_to
+    where r.org_id = p_org_id and r.occurred_at >= p_from and r.occurred_at < p_to
     group by 1) d
   cross join lateral (values ('checked', d.replies, d.checked), ('sentiment', d.checked, d.sentiment),
     ('interest', d.checked, d.interest), ('objection', d.checked, d.objection)) as m (measure, n, hits)
@@ -81,21 +81,9 @@ as $$
     group by 1) v
 $$;
 
-create function public.learning_days(p_org_id uuid, p_part text, p_from timestamptz, p_to timestamptz) returns jsonb
-language sql stable security invoker set search_path = ''
-as $$
-  select case p_part
-    when 'messages' then private.learning_messages(p_org_id, p_from, p_to, private.zone_of(p_org_id))
-    when 'replies' then private.learning_replies(p_org_id, p_from, p_to, private.zone_of(p_org_id))
-    when 'webhooks' then private.learning_webhooks(p_org_id, p_from, p_to, private.zone_of(p_org_id))
-    when 'deals' then private.learning_deals(p_org_id, p_from, p_to, private.zone_of(p_org_id))
-  end
-$$;
-comment on function public.learning_days(uuid, text, timestamptz, timestamptz) is 'Worker: one part of what the learning figures are summed from, by day; docs/learning.md says what each measure counts.';
-
 revoke all on function private.local_day(timestamptz, text), private.learning_messages(uuid, timestamptz, timestamptz, text),
   private.learning_replies(uuid, timestamptz, timestamptz, text), private.learning_webhooks(uuid, timestamptz, timestamptz, text),
-  private.learning_deals(uuid, timestamptz, timestamptz, text), public.learning_days(uuid, text, timestamptz, timestamptz) from public;
+  private.learning_deals(uuid, timestamptz, timestamptz, text) from public;
 grant execute on function private.local_day(timestamptz, text), private.learning_messages(uuid, timestamptz, timestamptz, text),
   private.learning_replies(uuid, timestamptz, timestamptz, text), private.learning_webhooks(uuid, timestamptz, timestamptz, text),
-  private.learning_deals(uuid, timestamptz, timestamptz, text), public.learning_days(uuid, text, timestamptz, timestamptz) to service_role;
+  private.learning_deals(uuid, timestamptz, timestamptz, text) to service_role;

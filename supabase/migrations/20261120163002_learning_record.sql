@@ -1,23 +1,8 @@
 -- The record of insights, forecasts, personas, searches and agents, by day; and what is true now.
 
+create index insight_events_shown_idx on public.insight_events (org_id, occurred_at) where type = 'shown';
 create index insights_outcome_idx on public.insights (org_id, outcome_at) where outcome is not null;
 create index forecast_predictions_scored_idx on public.forecast_predictions (org_id, deal_id, as_of) where outcome is not null;
-
-create or replace function private.learning_replies(p_org_id uuid, p_from timestamptz, p_to timestamptz, p_zone text) returns jsonb
-language sql stable security invoker set search_path = ''
-as $$
-  select coalesce(jsonb_agg(jsonb_build_array(d.day, m.measure, m.n, m.hits)), '[]'::jsonb)
-  from (select private.local_day(r.occurred_at, p_zone) as day, count(*) as replies, count(r.corrected) as checked,
-      count(*) filter (where r.corrected ->> 'sentiment_label' = r.predicted ->> 'sentiment_label') as sentiment,
-      count(*) filter (where r.corrected ->> 'interest_level' = r.predicted ->> 'interest_level') as interest,
-      count(*) filter (where r.corrected ->> 'objection_type' = r.predicted ->> 'objection_type') as objection
-    from public.reply_reviews r
-    where r.org_id = p_org_id and r.occurred_at >= p_from and r.occurred_at < p_to
-    group by 1) d
-  cross join lateral (values ('checked', d.replies, d.checked), ('sentiment', d.checked, d.sentiment),
-    ('interest', d.checked, d.interest), ('objection', d.checked, d.objection)) as m (measure, n, hits)
-  where m.n > 0
-$$;
 
 create function private.came_true(p_kind text, p_signal text, p_outcome text) returns boolean
 language sql immutable parallel safe set search_path = ''
@@ -60,16 +45,18 @@ $$;
 create function private.learning_actions(p_org_id uuid, p_from timestamptz, p_to timestamptz, p_zone text) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
-  with shown as (
-    select e.insight_id, min(e.occurred_at) filter (where e.type = 'shown') as at, bool_or(e.type = 'acted_on') as acted
-    from public.insight_events e where e.org_id = p_org_id and e.type in ('shown', 'acted_on') group by e.insight_id
-  ), said as (
-    select distinct f.insight_id from public.insight_feedback f where f.org_id = p_org_id and f.type = 'acted_on'
+  with shown as materialized (
+    select e.insight_id, min(e.occurred_at) as at from public.insight_events e
+    where e.org_id = p_org_id and e.type = 'shown' and e.occurred_at >= p_from and e.occurred_at < p_to group by e.insight_id
+  ), judged as (
+    select s.at, exists (select 1 from public.insight_events a where a.org_id = p_org_id and a.insight_id = s.insight_id and a.type = 'acted_on')
+      or exists (select 1 from public.insight_feedback f where f.org_id = p_org_id and f.insight_id = s.insight_id and f.type = 'acted_on') as acted
+    from shown s
+    where not exists (select 1 from public.insight_events b
+      where b.org_id = p_org_id and b.insight_id = s.insight_id and b.type = 'shown' and b.occurred_at < p_from)
   )
   select coalesce(jsonb_agg(jsonb_build_array(v.day, 'action', v.n, v.hits)), '[]'::jsonb) from (
-    select private.local_day(s.at, p_zone) as day, count(*) as n, count(*) filter (where s.acted or d.insight_id is not null) as hits
-    from shown s left join said d on d.insight_id = s.insight_id
-    where s.at >= p_from and s.at < p_to group by 1) v
+    select private.local_day(j.at, p_zone) as day, count(*) as n, count(*) filter (where j.acted) as hits from judged j group by 1) v
 $$;
 
 create function private.first_forecasts(p_org_id uuid, p_from timestamptz, p_to timestamptz)
@@ -77,10 +64,10 @@ returns table (probability double precision, won boolean, closed_at timestamptz)
 language sql stable security invoker set search_path = ''
 as $$
   select f.probability, d.status = 'won', d.closed_at
-  from (select distinct on (p.deal_id) p.deal_id, p.probability, p.as_of from public.forecast_predictions p
-    where p.org_id = p_org_id and p.outcome is not null order by p.deal_id, p.as_of, p.id) f
-  join public.deals d on d.org_id = p_org_id and d.id = f.deal_id
-  where d.status in ('won', 'lost') and d.closed_at >= p_from and d.closed_at < p_to and f.as_of <= d.closed_at
+  from public.deals d
+  cross join lateral (select p.probability, p.as_of from public.forecast_predictions p
+    where p.org_id = p_org_id and p.deal_id = d.id and p.outcome is not null order by p.as_of, p.id limit 1) f
+  where d.org_id = p_org_id and d.status in ('won', 'lost') and d.closed_at >= p_from and d.closed_at < p_to and f.as_of <= d.closed_at
 $$;
 comment on function private.first_forecasts(uuid, timestamptz, timestamptz) is 'Deals that closed then, each with the first probability that was frozen for it.';
 
@@ -112,7 +99,7 @@ as $$
   cross join lateral (values (jsonb_build_array(v.day, 'searches', v.n, v.opened)), (jsonb_build_array(v.day, 'rank', v.n, v.ranks, v.squares))) as m (row)
 $$;
 
-create or replace function public.learning_days(p_org_id uuid, p_part text, p_from timestamptz, p_to timestamptz) returns jsonb
+create function public.learning_days(p_org_id uuid, p_part text, p_from timestamptz, p_to timestamptz) returns jsonb
 language sql stable security invoker set search_path = ''
 as $$
   select case p_part
@@ -128,6 +115,7 @@ as $$
     when 'searches' then private.learning_searches(p_org_id, p_from, p_to, private.zone_of(p_org_id))
   end
 $$;
+comment on function public.learning_days(uuid, text, timestamptz, timestamptz) is 'Worker: one part of what the learning figures are summed from, by day; docs/learning.md says what each measure counts.';
 
 create function public.learning_pairs(p_org_id uuid, p_kind text, p_from timestamptz, p_to timestamptz, p_limit integer default 4000) returns jsonb
 language sql stable security invoker set search_path = ''
@@ -226,7 +214,8 @@ begin
     'private.learning_insights(uuid, timestamptz, timestamptz, text)', 'private.learning_verdicts(uuid, timestamptz, timestamptz, text)',
     'private.learning_actions(uuid, timestamptz, timestamptz, text)', 'private.first_forecasts(uuid, timestamptz, timestamptz)',
     'private.learning_forecasts(uuid, timestamptz, timestamptz, text)', 'private.learning_ratings(uuid, timestamptz, timestamptz, text)',
-    'private.learning_searches(uuid, timestamptz, timestamptz, text)', 'public.learning_pairs(uuid, text, timestamptz, timestamptz, integer)',
+    'private.learning_searches(uuid, timestamptz, timestamptz, text)',
+    'public.learning_days(uuid, text, timestamptz, timestamptz)', 'public.learning_pairs(uuid, text, timestamptz, timestamptz, integer)',
     'public.learning_response_times(uuid, timestamptz, timestamptz)', 'public.learning_people(uuid, jsonb)', 'public.learning_now(uuid)',
     'public.learning_acted_deals(uuid, timestamptz, integer)'] loop
     execute format('revoke all on function %s from public', f);

@@ -1,19 +1,5 @@
 -- What reports count is worked out when an exchange is stored, so that figures read numbers and no texts.
 
-create or replace function private.error_cluster(p_text text) returns text
-language sql immutable parallel safe set search_path = ''
-as $$
-  select left(btrim(regexp_replace(regexp_replace(regexp_replace(left(p_text, 2000),
-    '"[^"]*"|“[^”]*”|`[^`]*`', '…', 'g'),
-    '(^|[^A-Za-z0-9])''[^'']*''(?![A-Za-z0-9])', '\1…', 'g'),
-    '(?<![A-Za-z0-9_-])'
-      || '(?:(?<!\m(?:http(?:/[0-9.]+)?|status|code|error)[ :=(]{1,3})|(?![1-5][0-9]{2}(?![A-Za-z0-9_]|[.:,-][A-Za-z0-9_])))'
-      || '(?![1-5][0-9]{2}:? (?:bad request|unauthorized|forbidden|not found|method not allowed|request timeout|conflict|gone|unprocessable|too many requests|internal server error|not implemented|bad gateway|service unavailable|gateway timeout))'
-      || '(?!http[-_]?[1-5][0-9]{2}(?![A-Za-z0-9_-]))'
-      || '[A-Za-z0-9_-]*[0-9]([.:,-]?[A-Za-z0-9_]+)*', '#', 'gi')), 500)
-$$;
-comment on function private.error_cluster(text) is 'A message without what differs from case to case: quoted parts become …, numbers and ids become #. Status codes stay (HTTP 404, status: 500, 503 Service Unavailable).';
-
 create function private.question_key(p_text text) returns bigint
 language sql immutable parallel safe set search_path = ''
 as $$

@@ -1,9 +1,4 @@
--- Figures of a period in short statements, in the time zone of the organisation; agents without a name can be meant alone.
-
-drop function public.conversation_figures(uuid, text, jsonb, double precision);
-drop function private.conversation_totals(uuid, jsonb), private.conversation_errors(uuid, jsonb, integer),
-  private.conversation_intents(uuid, jsonb), private.conversation_hours(uuid, jsonb, double precision),
-  private.conversation_sessions(uuid, jsonb), private.conversation_period(jsonb);
+-- How agents perform: figures of a period in short statements, exact and set by set, in the time zone of the organisation. A period is {from, to, arrived_from, arrived_to, agent_name, unnamed}, each optional.
 
 create function private.conversation_period(p_period jsonb)
 returns table (since timestamptz, until timestamptz, arrived_since timestamptz, arrived_until timestamptz, agent text, unnamed boolean)
