@@ -30,13 +30,14 @@ export async function readForecastRows(db: Db, orgId: string, query: RowsQuery):
   return rows;
 }
 
-/** The newest model's row without its parameters; undefined before the first training. */
+/** The newest model's row without its parameters; undefined before the first training. Version 0 is no model: base rates. */
 export async function readModelHead(db: Db, orgId: string) {
   const [row] = await must(
     db
       .from('forecast_models')
       .select('id, version, basis, quality, excluded_features, n_won, n_lost, trained_at, trained_until')
       .eq('org_id', orgId)
+      .gt('version', 0)
       .order('version', { ascending: false })
       .limit(1),
   );
@@ -98,9 +99,15 @@ export async function readScored(db: Db, orgId: string, modelId: string, limit =
   return rows.reverse();
 }
 
+/** Forecasts of a model that have met their outcome; base rates of version 0 are nobody's record. */
 export async function countScored(db: Db, orgId: string): Promise<number> {
-  const query = db.from('forecast_predictions').select('id', { count: 'exact', head: true });
-  const { count, error } = await query.eq('org_id', orgId).not('outcome', 'is', null);
+  const query = db
+    .from('forecast_predictions')
+    .select('id, forecast_models!inner(version)', { count: 'exact', head: true });
+  const { count, error } = await query
+    .eq('org_id', orgId)
+    .gt('forecast_models.version', 0)
+    .not('outcome', 'is', null);
   if (error) throw new AppError('unavailable', 'The forecasts could not be counted.', { cause: error });
   return count ?? 0;
 }

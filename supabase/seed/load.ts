@@ -17,7 +17,7 @@ const BATCH = 500;
 
 type Answer = PromiseLike<{ error: { message: string } | null }>;
 
-async function inBatches<Row>(
+export async function inBatches<Row>(
   what: string,
   rows: readonly Row[],
   save: (batch: Row[]) => Answer,
@@ -29,7 +29,7 @@ async function inBatches<Row>(
   return rows.length;
 }
 
-const keepExisting = { onConflict: 'id', ignoreDuplicates: true } as const;
+export const keepExisting = { onConflict: 'id', ignoreDuplicates: true } as const;
 
 /** Writes a scenario. Rows that exist stay as they are, so an interrupted load can simply run again. */
 export async function loadScenario(

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { improvementReportSchema } from '../../lib/conversations/report-schema';
+import { loadLearner } from '../../lib/forecast/model-store';
+import { refreshLearning } from '../../lib/learning/refresh-service';
 import { type TestStack, testStack } from '../embedded/test-db';
 import { seedDemo, seedScenario } from './seed';
 import { connect, type SeedTarget } from './target';
@@ -35,6 +37,15 @@ const TABLES = [
   'conversation_feedback',
   'learned_patterns',
   'improvement_reports',
+  'insight_patterns',
+  'forecast_models',
+  'forecast_predictions',
+  'insights',
+  'insight_evidence',
+  'insight_events',
+  'insight_feedback',
+  'searches',
+  'member_days',
   'audit_log',
 ];
 
@@ -75,6 +86,44 @@ it('seeds the demo and its competitor once; a second run changes nothing', async
   const key = createHash('sha256').update(first.api_key).digest('hex');
   const resolved = await stack.anon.rpc('resolve_api_key', { p_token_hash: key });
   expect(resolved.data?.[0]).toMatchObject({ organization_name: 'Larkspur Software', role: 'admin' });
+});
+
+const FROM_THE_PAST = [
+  'insight_accuracy',
+  'insight_helpfulness',
+  'insight_action',
+  'insight_calibration',
+  'forecast_brier',
+  'forecast_calibration',
+  'search_hits',
+  'search_rank',
+  'active_users',
+  'returning_users',
+];
+
+it('has a past that the learning figures are computed from', async () => {
+  const { org_id } = await seedScenario(target, 'demo', { now });
+  const service = connect(target);
+  await refreshLearning(service, org_id, now);
+  const { data: figures } = await service
+    .from('learning_figures')
+    .select('days, key, value')
+    .eq('org_id', org_id)
+    .in('days', [30, 90]);
+  const filled = figures?.flatMap(({ days, key, value }) =>
+    (value as { value?: number | null }).value == null ? [] : `${key} of ${days} days`,
+  );
+  for (const key of FROM_THE_PAST)
+    expect(filled).toEqual(expect.arrayContaining([`${key} of 30 days`, `${key} of 90 days`]));
+  expect(filled).toContain('win_rate_acted of 90 days');
+  const { data: open } = await service
+    .from('insights')
+    .select('id, deals!inner(status)')
+    .eq('org_id', org_id)
+    .eq('deals.status', 'open');
+  expect(open).toEqual([]);
+  // The base rates of before are no model: the first training still is the first.
+  expect(await loadLearner(service, org_id)).toBeNull();
 });
 
 it('finishes a load that was interrupted', async () => {

@@ -1,6 +1,8 @@
 import { seedCommons } from './commons';
 import { type Counts, loadScenario } from './load';
 import { seedConversations } from './load-conversations';
+import { loadPast } from './past/load-past';
+import { createPast } from './past/past';
 import type { Seller } from './rows';
 import { createScenario, type ScenarioName, SHAPES, type Shape, type Truth } from './scenario';
 import {
@@ -121,6 +123,13 @@ export async function seedScenario(
         options.onProgress?.(`${org}: ${n} of ${shape.deals} deals`),
       );
       truth = scenario.truth();
+      if (name === 'demo' && rep) {
+        const people = {
+          rep: { id: rep.id, name: repOf?.[1] ?? '', share: 0.85 },
+          lead: { id: admin.id, name: adminOf[1], share: 0.6 },
+        };
+        await loadPast(connect(target), createPast({ orgId, seed: shape.seed, now, scenario, ...people }));
+      }
     });
   }
   if (name === 'demo' && rep)
