@@ -1,6 +1,6 @@
 import { DAY_MS } from '../deals';
 import { stableId } from '../ids';
-import { type Dice, dice } from '../random';
+import type { Dice } from '../random';
 import type { InsightRow } from './insights';
 
 const MINUTE_MS = 60_000;
@@ -11,8 +11,7 @@ const VERDICTS = [
 ] as const;
 
 /** What a person did with the insights of a deal that they opened. People's clicks are all that is drawn by chance here. */
-export function clickOn(seed: number, insight: InsightRow, by: string, closed: number) {
-  const d = dice(seed, `clicks:${insight.id}`);
+export function clickOn(d: Dice, insight: InsightRow, by: string, closed: number) {
   const shown = Date.parse(insight.created_at) + d.between(0.05, 0.5) * MINUTE_MS;
   const own = { org_id: insight.org_id, insight_id: insight.id, principal_id: by };
   const event = (type: 'shown' | 'acted_on', at: number) => ({
@@ -24,7 +23,7 @@ export function clickOn(seed: number, insight: InsightRow, by: string, closed: n
   const events = [event('shown', shown)];
   const acted = shown + d.between(0.1, 3) * DAY_MS;
   const canAct = insight.actions.length > 0 && acted < closed;
-  if (canAct && d.chance(0.3)) events.push(event('acted_on', acted));
+  if (canAct && d.chance(0.42)) events.push(event('acted_on', acted));
   return { events, feedback: judge(d, insight, own, shown, closed) };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createScenario, SHAPES } from '../scenario';
 import { SELLERS } from '../vendor';
-import { createPast } from './past';
+import { createPast, type Past } from './past';
 
 const now = new Date('2026-11-20T09:00:00Z');
 const rep = { id: '00000000-0000-4000-8000-000000000001', name: 'Mara Lindqvist', share: 0.85 };
@@ -28,6 +28,23 @@ describe('the past of using Winloop', () => {
   it('is the same to the byte for the same seed, and another for another', () => {
     expect(JSON.stringify(make(SHAPES.demo.seed))).toBe(JSON.stringify(past));
     expect(JSON.stringify(make(SHAPES.demo.seed + 1))).not.toBe(JSON.stringify(past));
+  });
+
+  it('is the same use in another organisation', () => {
+    const of = (orgId: string) =>
+      createPast({
+        orgId,
+        seed: SHAPES.demo.seed,
+        now,
+        rep,
+        lead,
+        scenario: createScenario({ orgId, shape: SHAPES.demo, now, sellers }),
+      });
+    const clicks = ({ events, feedback }: Past) => [
+      events.map(({ type, occurred_at }) => [type, occurred_at]).sort(),
+      feedback.map(({ type, created_at }) => [type, created_at]).sort(),
+    ];
+    expect(clicks(of('elsewhere'))).toEqual(clicks(past));
   });
 
   it('says nothing of open deals, and nothing after a deal closed', () => {

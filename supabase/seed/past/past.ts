@@ -59,7 +59,11 @@ export function createPast(input: PastInput) {
     return { look, ...tellLook(orgId, look, frozen?.id ?? null) };
   });
   const clicks = told.flatMap(({ look, insights }) =>
-    insights.map((insight) => clickOn(seed, insight, look.by, look.closed.closed)),
+    insights.map((insight) => {
+      const { deal, closed: end } = look.closed;
+      const day = Math.floor((look.at - look.closed.opened) / DAY_MS);
+      return clickOn(dice(seed, `clicks:${deal.name}:${day}:${insight.position}`), insight, look.by, end);
+    }),
   );
   const cited = new Set(told.flatMap(({ evidence }) => evidence.map(({ source_id }) => source_id)));
   const records = told.flatMap(({ look }) => look.known.records).filter(({ id }) => cited.has(id));
