@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestStack } from '@/supabase/embedded/test-db';
 import { round, timed } from './measure';
 
+/** Building an index stops the process for longer than an idle connection lives: those that ended meanwhile are let go. */
+const SETTLE_MS = 5_000;
 const INDEXES = ['embeddings_hnsw_idx', 'embeddings_fts_idx'];
 
 /**
@@ -22,6 +25,7 @@ export async function inBulk(stack: TestStack, rows: number, write: () => Promis
   });
   await stack.sql.query('reset maintenance_work_mem');
   await stack.sql.query('vacuum analyze');
+  await sleep(SETTLE_MS);
   return {
     insert_seconds: round(insert.ms / 1_000),
     insert_cpu_ms_per_row: round(insert.cpuMs / rows),

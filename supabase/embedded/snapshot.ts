@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrationsDir, type StackOptions } from './options';
 import { startStack } from './stack';
@@ -36,12 +36,13 @@ async function build(file: string, options: StackOptions): Promise<void> {
     if (!stack.pglite) throw new Error('Only the embedded database has snapshots.');
     const dump = await stack.pglite.dumpDataDir('none');
     mkdirSync(cacheDir, { recursive: true });
-    for (const old of readdirSync(cacheDir))
-      if (old.startsWith('stack-')) rmSync(join(cacheDir, old), { force: true });
-    // Two test files may build at once: the rename makes either result whole.
+    // Two workers may build at once: the rename makes either result whole, and neither takes away what the other writes.
     const part = `${file}.${process.pid}`;
     writeFileSync(part, Buffer.from(await dump.arrayBuffer()));
     renameSync(part, file);
+    for (const old of readdirSync(cacheDir))
+      if (old.startsWith('stack-') && !old.startsWith(basename(file)))
+        rmSync(join(cacheDir, old), { force: true });
   } finally {
     await stack.close();
   }
