@@ -1,5 +1,4 @@
 import type { ImprovementReport, PerformanceReport, ReportRow } from '@/lib/conversations/report-schema';
-import type { Conversation } from '@/lib/conversations/schema';
 import type { List } from '@/lib/http/list';
 import { api } from '@/lib/query/fetch';
 import { keysFor } from '@/lib/query/keys';
@@ -39,8 +38,3 @@ export const performanceKey = (orgId: string, query: string) =>
   keysFor(orgId, 'conversation-performance').list({ query });
 export const fetchPerformance = (query: string, signal: AbortSignal) =>
   api<PerformanceReport>(`/reports/performance?${query}`, { signal });
-
-export const exchangeKey = (orgId: string, id: string) =>
-  keysFor(orgId, 'conversations').part(id, 'exchange');
-export const fetchExchange = (id: string, signal: AbortSignal) =>
-  api<Conversation>(`/conversations/${id}`, { signal });

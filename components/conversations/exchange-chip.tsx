@@ -14,6 +14,7 @@ export function ExchangeChip({ orgId, id, label }: { orgId: string; id: string; 
     queryKey: exchangeKey(orgId, id),
     queryFn: ({ signal }) => fetchExchange(id, signal),
     enabled: isOpen,
+    retry: false,
   });
   const source = data && {
     title: data.user_message,
